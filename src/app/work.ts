@@ -3,6 +3,7 @@ import { operators } from "../conversation/turn/verdict.ts";
 import { createDayReport } from "../desk/day-report.ts";
 import type { Desk } from "../desk/desk.ts";
 import { createFileCases } from "../desk/file-cases.ts";
+import { createGoOn } from "../desk/go-on.ts";
 import type { Offer } from "../desk/kinds-offered.ts";
 import { createTellOfOpen } from "../desk/open-requests.ts";
 import { createOperatorsNews } from "../desk/operators-news.ts";
@@ -94,6 +95,7 @@ export function createWork(config: Config, work: WorkParts): Runner {
       await reconcile(parts, creationOf);
     },
     reconcileWithin: within,
+    goOn: createGoOn({ ledger, desk, platforms: work.platforms, readAt, log }),
     async tidy() {
       await news();
       await vault.sweep();

@@ -43,6 +43,8 @@ export interface Refusal {
   remedy?: Text;
   /** The limit that was reached, of those that can be lifted for one case. */
   cap?: string;
+  /** All desks are paused, so nothing was sent. `why` says who has done that. The case is called once they go on. */
+  paused?: true;
   /** More tries would lead nowhere. The case is held until an operator has decided. */
   hold?: true;
 }
@@ -134,8 +136,13 @@ export type Event =
   | { type: "left"; id: string; role: "owner" | "customer"; person: string }
   /** What became of the link of a customer. It counts only while that one is the customer. */
   | { type: "linked"; id: string; link: NewLink & Pick<CaseLink, "person">; is: "opened" | LinkTrouble }
-  /** A due time has passed. `quietly` means that the people of the case are not served now, so nobody is reminded. */
-  | { type: "expired"; id: string; quietly?: true };
+  /**
+   * A due time has passed. `quietly` means that the people of the case are not served now, so nobody is reminded; `paused`
+   * that no desk may spend now, so the case does not end.
+   */
+  | { type: "expired"; id: string; quietly?: true; paused?: true }
+  /** The desks go on after a pause. It counts only for a case that the pause has stopped. */
+  | { type: "went-on"; id: string };
 
 /**
  * A look-up shows something else than the case was told of a create. `value` is what was made after all; `evidence` is
@@ -223,7 +230,12 @@ export interface Case {
   aside?: Aside | undefined;
   /** Set while the case waits for an operator's decision. */
   held?: Held | undefined;
-  /** Since when somebody is gone who has a part in the case (ms). Until another is named, the case is paused. */
+  /**
+   * Set while the case waits for the end of a pause of all desks, since turn `n`. `why` is what its agent reads, if
+   * something was not sent for it. An earlier build leaves it out of the turns it takes.
+   */
+  stopped?: { n: number; why?: Text } | undefined;
+  /** Since when somebody is gone who has a part in the case (ms). Until another is named, the case waits. */
   left?: { owner?: number; customer?: number } | undefined;
   /** Who has said that they are not the customer, and the address at which they read. They hear nothing more of the case. */
   notThem?: { person: string; at?: string }[] | undefined;
@@ -341,6 +353,8 @@ export interface Called {
    * silent.
    */
   link?: LinkTrouble;
+  /** It is made because the desks go on after a pause. An earlier build, which doesn't know that, tells what is asked. */
+  wentOn?: true;
   /** It was answered, or something else came instead. */
   over?: true;
   /** The person wants no calls for this case. */
@@ -402,6 +416,8 @@ export interface Refused {
   why: Text;
   until?: number;
   cap?: string;
+  /** All desks were paused. */
+  paused?: true;
 }
 
 /** One limit that was lifted for one run of a step: by whom, when (ms) and why. `used` is the effect that ran so. */

@@ -16,6 +16,7 @@ import { createCommit, type Latest, type Promised } from "./commit.ts";
 import { createLineLimit, longestLineMs } from "./full-line.ts";
 import { createOnlyIfTrue } from "./only-if-true.ts";
 import { createOpeningLimits, type OpeningLimits, OpenTooMany, type TooMany } from "./opening-limits.ts";
+import { OpeningPaused, stoppedText, whatStops } from "./pause-words.ts";
 import type { Opening, Reception } from "./platform.ts";
 import { byOf, byPerson, rightsOf } from "./rights.ts";
 import { createShowing } from "./showing.ts";
@@ -93,6 +94,7 @@ export class NotOffered extends Error {
   }
 }
 
+const mayOpen = { write: "not-paused", what: "requests" } as const satisfies Write;
 const mostRecent = 500; // how many of the cases that people are busy with stay in memory
 
 /**
@@ -141,9 +143,11 @@ export function createDesk(parts: DeskParts): Desk {
         const turn = await withAlreadyOpen(flow, opened);
         const { empty, limits } = await limitsOf(flow, turn.case);
         const alone = countsAlone(approval, flow.id, opening.from.id, isOver);
-        const kept = await commit(flow, turn, 0, by, [...rights, ...limits, ...alone]);
+        const kept = await commit(flow, turn, 0, by, [mayOpen, ...rights, ...limits, ...alone]);
         if (kept.is === "kept") return id;
         if (kept.is === "seen") return kept.caseId;
+        if (kept.is === "conflict" && kept.write === mayOpen.write)
+          throw new OpeningPaused(stoppedText("requests", await whatStops(ledger, "requests")));
         if (isOverBudget(kept)) isOver = true;
         else if (kept.is === "conflict")
           throw new OpenTooMany(empty ?? (await openingLimits!.whyNot(opening.from.id, kept)));

@@ -98,7 +98,7 @@ export function createOutbox(parts: OutboxParts) {
     const performer = parts.performers[job.work.effect.name];
     if (!performer) return notDone(job);
     if (job.work.effect.repeat === "once" && (await isTakenBack(job, theCase.people.owner))) return;
-    if (job.work.effect.repeat === "once" && (await isPaused(job, theCase))) return;
+    if (job.work.effect.repeat === "once" && (await hasLost(job, theCase))) return;
     await performer(job);
   }
 
@@ -117,7 +117,7 @@ export function createOutbox(parts: OutboxParts) {
   }
 
   /** Whether the effect was taken back, because somebody of the case has left before it was sent. */
-  async function isPaused({ caseId, work: { effect } }: EffectJob, theCase: Case): Promise<boolean> {
+  async function hasLost({ caseId, work: { effect } }: EffectJob, theCase: Case): Promise<boolean> {
     if (!parts.presence || !(await parts.presence(theCase))) return false;
     return (await ledger.load(caseId))?.working?.[effect.id] === undefined;
   }

@@ -23,6 +23,7 @@ import { createMemory } from "./memory.ts";
 import { createOnlyIfTrue } from "./only-if-true.ts";
 import { openRequests } from "./open-requests.ts";
 import { OpenTooMany } from "./opening-limits.ts";
+import { OpeningPaused } from "./pause-words.ts";
 import { type CaseLine, NotOpened, type Reception } from "./platform.ts";
 import { tellLeft } from "./presence.ts";
 import { searchTermIn } from "./search-terms.ts";
@@ -108,6 +109,7 @@ export function createReception(parts: ReceptionParts): Reception {
         return await desk.open(opening);
       } catch (error) {
         if (error instanceof NotOffered) throw new NotOpened(t("talk.not-offered"));
+        if (error instanceof OpeningPaused) throw new NotOpened(error.why);
         if (!(error instanceof OpenTooMany)) throw error;
         const { why, oldest } = error.tooMany;
         const its = oldest && flowOf(oldest);

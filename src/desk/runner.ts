@@ -11,6 +11,8 @@ export interface RunnerParts {
   reconcile: () => Promise<unknown>;
   /** The time (ms) after which `reconcile` must be called again, whatever is due. Undefined when it need not. */
   reconcileWithin?: () => number | undefined;
+  /** Goes on after pauses, about once a second. Left to other desks when left out. */
+  goOn?: () => Promise<unknown>;
   /** Housekeeping, about once a minute. */
   tidy: () => Promise<unknown>;
   log: Log;
@@ -29,12 +31,13 @@ interface Timers {
 }
 
 const tidyMs = 60_000;
+const goOnMs = 1_000;
 
 /**
  * Keeps promised work going: at once when a commit wakes it, each loop when something is due for it, and by polling for
  * work that other desks have promised or that was left over.
  */
-export function createRunner({ ledger, outbox, reconcile, tidy, log, ...parts }: RunnerParts) {
+export function createRunner({ ledger, outbox, reconcile, goOn, tidy, log, ...parts }: RunnerParts) {
   const stopping = new AbortController();
   const { signal } = stopping;
   const { pollMs = ledger.pollMs, reconcileWithin = () => undefined } = parts;
@@ -110,6 +113,15 @@ export function createRunner({ ledger, outbox, reconcile, tidy, log, ...parts }:
         every("posts", post),
         every("attempts", () => guarded(reconcile), reconcileWithin),
         every("news", () => guarded(outbox.tellWaiting)),
+        ...(goOn
+          ? [
+              every(
+                "pauses",
+                () => guarded(goOn),
+                () => goOnMs,
+              ),
+            ]
+          : []),
         every(
           "tidy",
           () => guarded(tidy),

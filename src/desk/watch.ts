@@ -1,7 +1,7 @@
 import type { NextDue } from "../ledger/ledger.ts";
 
 /** The loops that run side by side in a desk. Each rests until it may have something to do. */
-export type Loop = "cases" | "effects" | "posts" | "attempts" | "news" | "tidy";
+export type Loop = "cases" | "effects" | "posts" | "attempts" | "news" | "pauses" | "tidy";
 
 export interface WatchParts {
   /** Asks the ledger when something is next due. Undefined while the database is away. */
@@ -42,7 +42,7 @@ export function createWatch({ poll, pollMs, signal }: WatchParts) {
       const earliest = now + (loop === "news" ? Math.max(newsMs, pauseMs) : pauseMs);
       resting.set(loop, { earliest, latest: Math.max(earliest, now + withinMs), go });
       delete due[loop]; // the loop's own work may have changed its due time
-      if (loop !== "tidy") pollBy(now + pauseMs);
+      if (loop !== "tidy" && loop !== "pauses") pollBy(now + pauseMs);
     });
   }
 

@@ -38,7 +38,9 @@ export type PauseWrite =
   /** Refused while a pause keeps this from happening. No commit with this row is kept after a pause was acknowledged. */
   | { write: "not-paused"; what: Spending }
   /** Notes that this case waits for the end of the pauses of spending. It always holds. */
-  | { write: "awaits-go-on" };
+  | { write: "awaits-go-on" }
+  /** Notes that this case does not wait any more. It always holds. */
+  | { write: "goes-on" };
 
 /** The pauses of a ledger. There is at most one of a kind at a time. */
 export interface PauseLedger {
@@ -54,8 +56,8 @@ export interface PauseLedger {
   tellPause(id: string, told: "begun" | "ended"): Promise<void>;
   /** At most `limit` cases that have waited for the end of a pause of spending. None while one is in force. */
   waiters(limit: number): Promise<string[]>;
-  /** Notes that a case does not wait any more. */
-  wentOn(caseId: string): Promise<void>;
+  /** Notes that a case does not wait any more, if it is at this version still. */
+  wentOn(caseId: string, version: number): Promise<void>;
   /** How many calls that spend are under way: those whose end is not written yet. */
   underWay(): Promise<number>;
 }

@@ -7,6 +7,7 @@ import type { Case } from "../../src/conversation/types.ts";
 import type { ApprovalPolicy } from "../../src/desk/approval-policy.ts";
 import { createDesk, type Desk, type DeskParts } from "../../src/desk/desk.ts";
 import type { Serves } from "../../src/desk/enrolment.ts";
+import { createGoOn } from "../../src/desk/go-on.ts";
 import { loadCatalogue } from "../../src/desk/kinds-offered.ts";
 import { createTellOfOpen } from "../../src/desk/open-requests.ts";
 import type { OpeningLimits } from "../../src/desk/opening-limits.ts";
@@ -215,6 +216,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
       if (power.isOn) options.stir();
     },
     reconcileWithin: () => 0, // whoever waits looks as often
+    goOn: createGoOn({ ledger: wired.ledger, desk, platforms: options.platforms, readAt: roles.operators, log }),
     async tidy() {
       await wired.vault.sweep();
       await tellOfOpen();

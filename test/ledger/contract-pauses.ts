@@ -107,8 +107,12 @@ export function pauseContract(name: string, open: Open): void {
       const other = await reopen();
       expect((await other.waiters(9)).toSorted()).toEqual(["R-2222", "R-7K2P"]);
       expect(await other.waiters(1)).toHaveLength(1);
-      await other.wentOn("R-7K2P");
+      await other.wentOn("R-7K2P", 1);
+      expect(await ledger.waiters(9)).toHaveLength(2);
+      await other.wentOn("R-7K2P", 2);
       expect(await ledger.waiters(9)).toEqual(["R-2222"]);
+      await ledger.commit(turn(caseAt(2, { id: "R-2222" }), { also: [{ write: "goes-on" }] }));
+      expect(await ledger.waiters(9)).toEqual([]);
     });
 
     test("stand in the record, with who did it and without what they typed", async () => {

@@ -3,7 +3,8 @@ import { labelOf, manualOf } from "../status.ts";
 import type { Step } from "../step.ts";
 import { isOverdue } from "../take-back.ts";
 import { promisedAt } from "../turn/forget.ts";
-import { isPaused } from "../turn/leave.ts";
+import { waitsForAnother } from "../turn/leave.ts";
+import { calm, isStopped } from "../turn/stop.ts";
 import { operators } from "../turn/verdict.ts";
 import type { Audience, CallAbout, Case, LinkTrouble, Text } from "../types.ts";
 import { card } from "./card.ts";
@@ -28,11 +29,12 @@ export interface Call {
 export function callOf(flow: Flow, theCase: Case, audience: Audience): Call | undefined {
   const called = theCase.called?.[audience];
   if (!called) return undefined;
-  const { n, about, at, over, off, link } = called;
+  const { n, about, at, over, off, link, wentOn } = called;
   const values = { case: theCase.id };
   if (over) return { n, about, at, text: { key: off ? "talk.calls-no-more" : "talk.call-over", values }, over };
   const person = theCase.people[audience as keyof Case["people"]];
-  const text = link ? linkText(theCase, link) : textOf(flow, theCase, audience, about);
+  const its = link ? linkText(theCase, link) : textOf(flow, theCase, audience, about);
+  const text: Text = wentOn ? { key: "pause.went-on", values: { text: its } } : its;
   return { n, about, at, text, ...(link && { link: true as const }), ...(person !== undefined && { person }) };
 }
 
@@ -42,7 +44,10 @@ function linkText({ id, link }: Case, is: LinkTrouble): Text {
 
 function textOf(flow: Flow, theCase: Case, audience: Audience, about: CallAbout): Text {
   const values = { case: theCase.id };
-  if (isPaused(theCase) && about !== "stuck") return card(flow, theCase, audience).body[0]!;
+  if (waitsForAnother(theCase) && about !== "stuck") return card(flow, theCase, audience).body[0]!;
+  const { why } = theCase.stopped ?? {};
+  if (why && about === "turn" && isStopped(theCase))
+    return { key: "talk.about", values: { ...values, text: audience === "customer" ? calm(theCase, why) : why } };
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
   if (about === "ended" || about === "stuck" || (!step && audience !== operators)) {
     const [text = { key: "talk.one-moment" }] = card(flow, theCase, audience).body;

@@ -6,9 +6,10 @@ import { hasSeal, labelOf, placeOf, queued, retiredEnd, retiredText, sealWork } 
 import { type Answers, isUnasked, type Step, type StepOf } from "../step.ts";
 import { isOverdue, takeBackAt } from "../take-back.ts";
 import { heldCard } from "../turn/hold.ts";
-import { isPaused, pausedCard } from "../turn/leave.ts";
+import { leftCard, waitsForAnother } from "../turn/leave.ts";
 import { goodbye, isNoMoreTheirs } from "../turn/not-them.ts";
 import { limitTold } from "../turn/secret-limit.ts";
+import { calm } from "../turn/stop.ts";
 import { troubleCard } from "../turn/trouble.ts";
 import { operators, operatorsCard } from "../turn/verdict.ts";
 import type { Audience, Case, Choice, Decision, Text, View } from "../types.ts";
@@ -28,7 +29,8 @@ export function card(flow: Flow, theCase: Case, audience: Audience, known?: Posi
   if (isNoMoreTheirs(theCase, audience)) return goodbye(flow, theCase);
   const shown = withCallsAgain(theCase, audience, drawn(flow, theCase, audience, known));
   const view = audience === "owner" ? noted(theCase, withLifts(theCase, withLink(flow, theCase, shown))) : shown;
-  return audience === "customer" ? forThem(flow, theCase, view) : view;
+  if (audience !== "customer") return view;
+  return forThem(flow, theCase, { ...view, body: view.body.map((text) => calm(theCase, text)) });
 }
 
 /** The card of the customer, with the buttons that they may press. */
@@ -64,7 +66,7 @@ function drawn(flow: Flow, theCase: Case, audience: Audience, known: Position | 
   const seal = sealWork(theCase);
   if (audience === operators && seal) return operatorsCard(flow, theCase, title, seal);
   if (audience === operators && theCase.held) return heldCard(flow, theCase, title, audience);
-  if (audience === operators && isPaused(theCase)) return pausedCard(theCase, title, audience);
+  if (audience === operators && waitsForAnother(theCase)) return leftCard(theCase, title, audience);
   if (audience === operators) return { title, body: [{ key: "talk.operators-not-now" }] };
   if (isSealed(theCase)) return { title, ...underWay(flow, theCase, audience) };
   const isPartys = audience === "owner" || audience === "customer";
@@ -74,7 +76,7 @@ function drawn(flow: Flow, theCase: Case, audience: Audience, known: Position | 
     return { title, ...(theCase.aside.kind === "cancel" ? cancelAside(theCase) : pickAside(flow, theCase)) };
   }
   if (theCase.held) return heldCard(flow, theCase, title, audience);
-  if (isPaused(theCase)) return pausedCard(theCase, title, audience);
+  if (waitsForAnother(theCase)) return leftCard(theCase, title, audience);
   if (flow.retired) return { title, body: [retiredText(flow, theCase)], choices: isPartys ? [cancelChoice] : [] };
   const position = known ?? walk(flow, theCase);
   const { answers } = position;
@@ -145,7 +147,8 @@ function waiting(flow: Flow, theCase: Case, step: Step, audience: Audience): Omi
   const { people, pending } = theCase;
   const person = step.kind === "approve" ? { key: "talk.an-approver" } : { person: answererOf(people, step) };
   const waits: Text = { key: "talk.waits-for-field", values: { person, field: labelOf(step) } };
-  if (audience === "customer") return { body: [...limitTold(flow, theCase), waits], choices: [cancelChoice] };
+  const rests: Text[] = theCase.stopped?.why ? [{ key: "pause.customer" }] : [];
+  if (audience === "customer") return { body: [...rests, ...limitTold(flow, theCase), waits], choices: [cancelChoice] };
   if (audience !== "owner") {
     const last = undecided(theCase);
     return { body: [...decisions(flow, theCase, audience), ...(last ? [last] : []), waits] };

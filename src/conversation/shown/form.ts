@@ -2,7 +2,7 @@ import { answererOf, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { spreadOut } from "../spread-out.ts";
 import type { Answers, Group, StepOf } from "../step.ts";
-import { isPaused } from "../turn/leave.ts";
+import { waitsForAnother } from "../turn/leave.ts";
 import type { Case, Choice, Text } from "../types.ts";
 import { applies, isFrozen } from "../walk.ts";
 import { mayGiveLink } from "./link.ts";
@@ -51,7 +51,7 @@ export interface FormField {
  * hold.
  */
 export function formOf(flow: Flow, theCase: Case, person: string): Form | undefined {
-  const question = flow.retired || isPaused(theCase) ? undefined : questionId(theCase);
+  const question = flow.retired || waitsForAnother(theCase) ? undefined : questionId(theCase);
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
   if (!question || !step || step.kind === "approve" || answererOf(theCase.people, step) !== person) return undefined;
   const asked = flow.steps.filter(

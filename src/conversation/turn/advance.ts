@@ -20,7 +20,7 @@ import { draftOf, forbid, tell, touch } from "./draft.ts";
 import { expire } from "./expire.ts";
 import { finish } from "./finish.ts";
 import { otherDecision, release, releaseIn } from "./hold.ts";
-import { backIn, ifBack, isPaused, leave } from "./leave.ts";
+import { backIn, ifBack, leave, waitsForAnother } from "./leave.ts";
 import { lift } from "./lift.ts";
 import { asksOthers, linked, unlink, whyNoLink } from "./link.ts";
 import { isNotThem } from "./not-them.ts";
@@ -30,6 +30,7 @@ import { proceed } from "./proceed.ts";
 import { takeFound } from "./remember-answer.ts";
 import { ring } from "./ring-for-help.ts";
 import { progress, settle } from "./settle.ts";
+import { goOn } from "./stop.ts";
 import type { Turn } from "./turn.ts";
 import { isOperator, takeVerdict, type Verdict, verdictId, verdictIn } from "./verdict.ts";
 
@@ -97,6 +98,8 @@ function take(flow: Flow, theCase: Case, event: Event, now: number, known: Posit
       return leave(flow, theCase, event, now);
     case "linked":
       return linked(flow, theCase, event, now);
+    case "went-on":
+      return goOn(flow, theCase, now);
     case "unlinked":
       return unlink(flow, theCase, event, now);
     case "lifted":
@@ -168,7 +171,7 @@ function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: 
 function whyStill(flow: Flow, theCase: Case): Text | undefined {
   const { aside, held, pending } = theCase;
   if (isSealed(theCase)) return busyOf(flow, theCase);
-  if (isPaused(theCase) && !aside) return goneText(theCase);
+  if (waitsForAnother(theCase) && !aside) return goneText(theCase);
   if (held && !aside) return heldText(theCase);
   if (flow.retired && (!aside || aside.kind === "edit")) return retiredText(flow, theCase);
   return pending || aside ? undefined : { key: "talk.one-moment" };
@@ -276,5 +279,5 @@ function hand(flow: Flow, theCase: Case, event: Extract<FromPerson, { type: "han
     tellAbout(event.from.id, event.role === "customer" ? "talk.customer-named" : "talk.handed", event.to);
   const isGiven = event.role === "owner" && !event.follows && event.to !== event.from.id;
   if (isGiven) tellAbout(event.to, "talk.handed-you", event.from.id);
-  return isPaused(theCase) || isByLink ? proceed(asksOthers(d)) : finish(d);
+  return waitsForAnother(theCase) || isByLink ? proceed(asksOthers(d)) : finish(d);
 }

@@ -23,6 +23,7 @@ interface Ring {
   about: CallAbout;
   of?: number;
   link?: LinkTrouble;
+  wentOn?: true;
 }
 
 /**
@@ -85,6 +86,7 @@ function ringsOf(
       : [];
   if (!is) return [];
   const { audience, of } = is;
+  if (cause.type === "went-on") return [{ audience, about: "turn", of, wentOn: true }];
   if (isSame(was, is)) {
     if (cause.type !== "expired" || audience === operators) return [];
     const isReminded = (next.reminded ?? 0) > (before?.reminded ?? 0);

@@ -56,6 +56,7 @@ function copyOf(c: Case, now: number): Case {
     untold: c.untold,
     aside: c.aside,
     held: c.held,
+    stopped: c.stopped,
     trouble: c.trouble,
     left: c.left,
     notThem: c.notThem,

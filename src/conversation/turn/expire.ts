@@ -8,19 +8,31 @@ import { close, finish } from "./finish.ts";
 import { remindersPassed } from "./next-due.ts";
 import { proceed } from "./proceed.ts";
 import { remindOperators } from "./remind-operators.ts";
+import { stop } from "./stop.ts";
 import type { Turn } from "./turn.ts";
 import { operators } from "./verdict.ts";
 
 /**
- * A due time of the case has passed. A request that nobody touched for too long ends. Before that, the person who must
+ * A due time of the case has passed. A request that nobody touched for too long ends, or waits while the desks are
+ * paused. Before that, the person who must
  * answer is reminded. No effect is ever promised here that needs a go.
  */
-export function expire(flow: Flow, theCase: Case, { quietly = false }: { quietly?: boolean }, now: number): Turn {
+export function expire(
+  flow: Flow,
+  theCase: Case,
+  { quietly = false, paused = false }: { quietly?: boolean; paused?: boolean },
+  now: number,
+): Turn {
   if (theCase.state !== "open" || theCase.due === undefined || theCase.due > now) return quiet(theCase);
   const d: Draft = { ...draftOf(flow, theCase, now), byTime: true };
   remindOperators(d, quietly);
   if (hasSeal(theCase)) return finish(d);
+  if (theCase.stopped) return proceed(d);
   if (theCase.touched + livesMs(flow, theCase) <= now) {
+    if (paused) {
+      stop(d);
+      return proceed(d);
+    }
     if (flow.retired && !quietly) d.posts.push(...toParties(theCase.people, retiredEnd(flow, theCase)));
     return close(d, "expired");
   }

@@ -40,7 +40,7 @@ export function takeBackUnsent(d: Draft): void {
 }
 
 /** Whether the case waits for another person in place of one who has left. */
-export function isPaused(c: Case): boolean {
+export function waitsForAnother(c: Case): boolean {
   return c.left !== undefined && c.state === "open" && !isSealed(c);
 }
 
@@ -59,7 +59,7 @@ export function ifBack(theCase: Case, { id }: Person): Case {
 }
 
 /** The card of a paused case. */
-export function pausedCard(theCase: Case, title: Text, audience: string): View {
+export function leftCard(theCase: Case, title: Text, audience: string): View {
   if (audience === operators && theCase.left?.owner !== undefined) {
     const values = { case: theCase.id, person: { person: theCase.people.owner } };
     return { title, body: [{ key: "talk.left-owner-operators", values }], fields: [askedBy(theCase)] };

@@ -12,7 +12,7 @@ import type { Command } from "./commands.ts";
 import { type Draft, draftOf, forbid, tell, touch } from "./draft.ts";
 import { close, finish } from "./finish.ts";
 import { helpText } from "./help.ts";
-import { isPaused } from "./leave.ts";
+import { waitsForAnother } from "./leave.ts";
 import { nextRun } from "./next-run.ts";
 import { notTheirs, notThem } from "./not-them.ts";
 import { proceed, start, withdraw } from "./proceed.ts";
@@ -53,7 +53,7 @@ export function obey(flow: Flow, theCase: Case, command: Command, event: FromPer
   }
   const isCancel = command.do === "cancel" || command.do === "ask-cancel";
   if (theCase.held && !isCancel) return say(heldText(theCase));
-  if (isPaused(theCase) && !isCancel) return say(goneText(theCase));
+  if (waitsForAnother(theCase) && !isCancel) return say(goneText(theCase));
   if (flow.retired && !isCancel) return say(retiredText(flow, theCase));
 
   if (command.do === "take-back") return takeBack(flow, theCase, event, now);

@@ -103,6 +103,7 @@ export function start(d: Draft, step: StepOf<"perform">, input: Json, authority:
   putWork(c, id, work);
   if (step.go) spend(c, step.effect, authority);
   pardon(d, step.key, input);
+  if (step.repeat === "once") c.stopped = undefined; // if the desks are paused still, it is refused anew
   d.effects.push({ id, key: step.key, name: step.effect, input, repeat: step.repeat } satisfies Effect);
 }
 

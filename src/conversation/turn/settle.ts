@@ -13,6 +13,7 @@ import { useLifts } from "./lift.ts";
 import { waitFor } from "./owed-by-operators.ts";
 import { proceed } from "./proceed.ts";
 import { countsMiss, reachesLimit, replacedBy } from "./secret-limit.ts";
+import { stop } from "./stop.ts";
 import { meet } from "./trouble.ts";
 import type { Turn } from "./turn.ts";
 import { heedVerdictCheck, isFoundByOperator, operators } from "./verdict.ts";
@@ -56,7 +57,7 @@ function isCreate({ seal }: Flow, effect: string): boolean {
 }
 
 function refused(d: Draft, effect: string, work: Work, refusal: Refusal): Turn {
-  const { redo, until, cap, facts, offers, remedy } = refusal;
+  const { redo, until, cap, facts, offers, remedy, paused } = refusal;
   const why = remedy ? withTeam(refusal.why) : refusal.why;
   const c = d.case;
   if (remedy) meet(c, { key: work.key, why: refusal.why, remedy });
@@ -77,7 +78,9 @@ function refused(d: Draft, effect: string, work: Work, refusal: Refusal): Turn {
     if (c.aside?.kind === "edit" && c.aside.key === redo) c.aside = undefined;
     return proceed(d, { note: { key: redo, why: said ?? why, ...(offers && { offers }) } });
   }
-  refuse(d, { key: work.key, from: work.from, why, ...(until !== undefined && { until }), ...(cap && { cap }) });
+  if (paused) stop(d, why);
+  const more = { ...(until !== undefined && { until }), ...(cap && { cap }), ...(paused && { paused }) };
+  refuse(d, { key: work.key, from: work.from, why, ...more });
   return proceed(d, concernsNow(d, work) ? { note: { key: work.key, why } } : {});
 }
 

@@ -16,6 +16,10 @@ const inForce = (n: number) => `ended is null and (until is null or until > $${n
  * transaction, and a pause waits for all of them. So no commit that has asked before a pause is kept after it.
  */
 export async function writePause({ query, now }: Batch, write: PauseWrite, caseId: string): Promise<boolean> {
+  if (write.write === "goes-on") {
+    await query("delete from pause_waits where case_id = $1", [caseId]);
+    return true;
+  }
   if (write.write === "awaits-go-on") {
     await query("insert into pause_waits (case_id, at) values ($1, $2) on conflict do nothing", [caseId, now]);
     return true;
@@ -103,8 +107,11 @@ export function createPauses(db: Database, keys: Keys, given: Given, wake: () =>
       );
       return rows.map(({ id }) => id);
     },
-    async wentOn(caseId) {
-      await db.query("delete from pause_waits where case_id = $1", [caseId]);
+    async wentOn(caseId, version) {
+      await db.query(
+        "delete from pause_waits where case_id = $1 and coalesce((select version from cases where id = $1), 0) = $2",
+        [caseId, version],
+      );
     },
     async underWay() {
       const { rows } = await db.query<{ count: number }>(

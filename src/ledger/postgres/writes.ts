@@ -111,6 +111,7 @@ export function createWrites(keys: Keys) {
         return prepareText(keys, write, caseId);
       case "not-paused":
       case "awaits-go-on":
+      case "goes-on":
         return (batch) => writePause(batch, write, caseId);
       case "link":
       case "link-opened":

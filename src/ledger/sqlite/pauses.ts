@@ -12,6 +12,7 @@ const inForce = "ended is null and (until is null or until > ?1)";
 /** Prepares rows about pauses. What it gives writes one row, and is false when the row does not hold. */
 export function createPauseWrites(db: Database): (write: PauseWrite, caseId: string) => (batch: Batch) => boolean {
   const stopped = db.prepare(`select 1 from pauses where what in (?2, ?3) and ${inForce}`);
+  const leave = db.prepare("delete from pause_waits where case_id = ?");
   const waits = db.prepare("insert into pause_waits (case_id, at) values (?, ?) on conflict do nothing");
 
   return function prepare(write, caseId) {
@@ -20,7 +21,8 @@ export function createPauseWrites(db: Database): (write: PauseWrite, caseId: str
       return ({ now }) => stopped.get([now, ...kinds]) === undefined;
     }
     return ({ now }) => {
-      waits.run([caseId, now]);
+      if (write.write === "goes-on") leave.run([caseId]);
+      else waits.run([caseId, now]);
       return true;
     };
   };
@@ -49,7 +51,9 @@ export function createPauses(
      where not exists (select 1 from pauses where what in ('${stopping("spending").join("', '")}') and ${inForce})
      order by at, case_id limit ?2`,
   );
-  const leave = db.prepare("delete from pause_waits where case_id = ?");
+  const leave = db.prepare(
+    "delete from pause_waits where case_id = ?1 and coalesce((select version from cases where id = ?1), 0) = ?2",
+  );
   const calls = db.prepare("select count(*) as count from attempts where state = 'sent'");
 
   const read = (rows: unknown[], now: number): (Pause & { row: PauseRow })[] =>
@@ -89,8 +93,8 @@ export function createPauses(
       await groupCommit.share(() => note.run([id, told === "begun" ? 1 : 2]));
     },
     waiters: async (limit) => (waiting.all([clock(), limit]) as { id: string }[]).map(({ id }) => id),
-    async wentOn(caseId) {
-      await groupCommit.share(() => leave.run([caseId]));
+    async wentOn(caseId, version) {
+      await groupCommit.share(() => leave.run([caseId, version]));
     },
     underWay: async () => (calls.get([]) as { count: number }).count,
   };

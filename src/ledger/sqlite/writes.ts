@@ -130,6 +130,7 @@ export function createWrites(db: Database, keys: Keys): Writes {
         return ofText(write, caseId);
       case "not-paused":
       case "awaits-go-on":
+      case "goes-on":
         return ofPause(write, caseId);
       case "link":
       case "link-opened":

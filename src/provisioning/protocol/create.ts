@@ -8,6 +8,7 @@ import { doubt, heldBack } from "./after-restore.ts";
 import { conclude } from "./conclude.ts";
 import type { Creation } from "./creation.ts";
 import type { Parts } from "./dependencies.ts";
+import { maySpend, spendingStopped, stopped } from "./paused.ts";
 import { precheck } from "./precheck.ts";
 import { asMayBeKnown } from "./strangers.ts";
 
@@ -26,6 +27,8 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
     if (!theCase) return;
     const key = creation.keyOf(input, theCase);
     if (job.restored) return doubt(p, creation, job, { key, match: creation.matchOf(input) });
+    const pause = await spendingStopped(p);
+    if (pause) return stopped(p, effect.id, job.caseId, pause);
     const held = await heldBack(p, creation, job, theCase);
     if (held) {
       if (held !== "found") await settle(held);
@@ -58,9 +61,11 @@ export function createPerformer<Input extends Json>(p: Parts, creation: Creation
       const signedAt = await p.ledger.now();
       const match = creation.matchOf(input);
       const told = await p.desk.progressed(effect.id, job.caseId, "sent", [
+        maySpend,
         { write: "intent", partner: creation.partner, naturalKey: key },
         { write: "attempt", attempt: { ...attemptOf(p, creation, job, signedAt), naturalKey: key, match } },
       ]);
+      if (told.is === "conflict" && told.write === maySpend.write) await stopped(p, effect.id, job.caseId);
       if (told.is === "conflict" && told.write === "intent") await settle(await heldBy(p, creation, key, theCase));
       return told.is === "kept" ? creation.send(input, { key, secrets, signedAt, slot }) : undefined;
     });

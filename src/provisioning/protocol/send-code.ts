@@ -9,6 +9,7 @@ import { t } from "../../words/words.ts";
 import { heldBack } from "./after-restore.ts";
 import type { Creation } from "./creation.ts";
 import type { Parts } from "./dependencies.ts";
+import { maySpend, spendingStopped, stopped } from "./paused.ts";
 import { update } from "./record-outcome.ts";
 import { atLimit, countedAs, type OneText, textCounts } from "./text-counts.ts";
 import { type ProtocolTimes, pauseMs } from "./times.ts";
@@ -54,6 +55,8 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
       return;
     }
     if (job.restored) return countAsSent(p, texting, job);
+    const pause = await spendingStopped(p);
+    if (pause) return stopped(p, effect.id, job.caseId, pause);
     const held = await heldBack(p, creation, job);
     if (held) {
       if (held !== "found") await p.desk.unsent(effect.id, job.caseId, held);
@@ -76,10 +79,12 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
       const text: OneText = { effect: effect.id, to, country: texting.country(input, theCase), theCase };
       const attempt = attemptOf(texting, job, to, await p.ledger.now());
       const told = await p.desk.progressed(effect.id, job.caseId, "sent", (next) => [
+        maySpend,
         ...textCounts(p, { ...text, theCase: next }),
         { write: "attempt", attempt },
       ]);
-      if (told.is === "conflict" && told.write !== "attempt") {
+      if (told.is === "conflict" && told.write === maySpend.write) await stopped(p, effect.id, job.caseId);
+      else if (told.is === "conflict" && told.write !== "attempt") {
         const refusal = await atLimit(p, told, text);
         const { cap: limit } = refusal;
         const refused: Write = { write: "text-refused", text: countedAs(text), limit };

@@ -18,6 +18,7 @@ import { mishaps } from "./mishaps.ts";
 import { official } from "./official.ts";
 import { openAccount } from "./open-account.ts";
 import { page } from "./page.ts";
+import { pause } from "./pause.ts";
 import { play } from "./play.ts";
 import { refused } from "./refused.ts";
 import { remedies } from "./remedies.ts";
@@ -29,6 +30,7 @@ import { verify } from "./verify.ts";
 
 export const zh: Record<MessageKey, string> = {
   ...talk,
+  ...pause,
   ...approval,
   ...fields,
   ...errors,

@@ -14,6 +14,10 @@ export function isStopped(memory: Memory, now: number, what: Spending): boolean 
 /** Writes one row about pauses. Undefined when the row does not hold. */
 export function writePause(memory: Memory, write: PauseWrite, caseId: string, now: number): Written {
   if (write.write === "not-paused") return isStopped(memory, now, write.what) ? undefined : () => {};
+  if (write.write === "goes-on") {
+    const waited = memory.waits.delete(caseId);
+    return () => void (waited && memory.waits.add(caseId));
+  }
   if (memory.waits.has(caseId)) return () => {};
   memory.waits.add(caseId);
   return () => void memory.waits.delete(caseId);

@@ -44,8 +44,8 @@ export function createPauses(memory: Memory, clock: () => number): PauseLedger {
       if (kept) kept.told = Math.max(kept.told, told === "begun" ? 1 : 2);
     },
     waiters: async (limit) => (isStopped(memory, clock(), "spending") ? [] : [...memory.waits].slice(0, limit)),
-    async wentOn(caseId) {
-      memory.waits.delete(caseId);
+    async wentOn(caseId, version) {
+      if ((memory.cases.get(caseId)?.version ?? 0) === version) memory.waits.delete(caseId);
     },
     underWay: async () => [...memory.attempts.values()].filter(({ row }) => row.state === "sent").length,
   };

@@ -62,6 +62,7 @@ export function createWrites(memory: Memory, clock: () => number) {
         return onlyIf(clock() - each.at <= each.withinMs);
       case "not-paused":
       case "awaits-go-on":
+      case "goes-on":
         return writePause(memory, each, caseId, clock());
       case "control": {
         if ((controls.get(each.api)?.at ?? 0) > each.control.at) return () => {};
