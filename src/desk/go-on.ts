@@ -48,6 +48,8 @@ export function createGoOn({ ledger, desk, platforms, readAt, log }: GoOnParts):
     for (const pause of await ledger.untold()) {
       const next = pause.told === "nothing" ? "begun" : "ended";
       if ((await ledger.slot(`telling pause ${pause.id} ${next}`, tellMs, 0)) === undefined) continue;
+      const still = (await ledger.untold()).some(({ id, told }) => id === pause.id && told === pause.told);
+      if (!still) continue; // another desk has told it before the slot was ours
       log.warn({ what: pause.what, by: pause.ended === undefined ? pause.by : pause.endedBy }, `a pause has ${next}`);
       const platform = readAt === undefined ? undefined : platformAt(platforms, readAt);
       if (platform) await platform.tell(readAt!, newsOf(pause, next));
