@@ -70,6 +70,8 @@ export interface Flow extends Steps {
 interface Greets {
   what: string;
   codeBy?: (answers: Any) => CodeBy;
+  /** What the owner can do where no code ever comes, besides what anybody can. */
+  noCode?: Text;
 }
 
 /** How a code comes to somebody. `either` as long as it is not known. */
@@ -186,7 +188,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
     remindersMs?: readonly number[];
     emptyMs?: number;
     hello?: Text;
-    greets?: { what: string; codeBy?: (answers: Partial<A>) => CodeBy };
+    greets?: { what: string; codeBy?: (answers: Partial<A>) => CodeBy; noCode?: Text };
     foundBy?: Text;
     reveals?: Reveals;
     handout?: (answers: Partial<Omit<A, keyof Last>> & Last, theCase: Case) => Text[];

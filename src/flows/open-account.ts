@@ -224,7 +224,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
       emptyMs: durations.emptyMs,
       hello: t("open.hello"),
-      greets: { what: "open.for-you", codeBy: () => "text" },
+      greets: { what: "open.for-you", codeBy: () => "text", noCode: t("open.no-code") },
       foundBy: t("open.field.uin"),
       takes: (text, have) => servedOnly(findAll(text, catalogue, have), catalogue),
       index: (a) => ({

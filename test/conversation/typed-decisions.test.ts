@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { account, begun, coding, reviewing } from "../flows/account-talks.ts";
+import { codeSent, verifying } from "../flows/other-talks.ts";
 import { ana, bo, boss, minute, type Talk, talk } from "./talk.ts";
 
 /** What the newest turn has decided: effects that were promised, or the end of the case. */
@@ -85,6 +86,45 @@ describe("a yes that is the whole message presses the button before the eyes", (
     t.replies(boss, "Approve", { ...seen, named: "go" });
     expect(t.started).toEqual([]);
     expect(t.asked).toBe("approved");
+  });
+});
+
+describe("no code", () => {
+  const told = (means: string, t: Talk, who = ana) => {
+    t.says(who, means);
+    return t.heard;
+  };
+
+  test("whoever says that no text came hears what to look at, when another can come, and what else can be done", () => {
+    const owner = told("no text came", coding({ facts: { masks: false } }));
+    expect(owner).toContain("Please check the number on the card");
+    expect(owner).toContain("I can have a new one sent at");
+    expect(owner).toContain("say wrong number for another one, or human");
+    expect(owner).toContain("invite the customer by e-mail");
+    const customer = told("no text came", coding({ facts: { masks: false }, customer: bo }), bo);
+    expect(customer).toContain("say wrong number for another one, or human");
+    expect(customer).not.toContain("invite");
+  });
+
+  test("whoever waits for an e-mail is sent to no phone", () => {
+    const t = verifying("ana@example.com");
+    t.presses(ana, "go");
+    t.settles("sendContactCode", codeSent);
+    const heard = told("no email came", t);
+    expect(heard).toContain("Please check the address on the card, and look in the spam folder");
+    expect(heard).toContain("say not my address for another one, or human");
+    expect(heard).not.toMatch(/phone|text|number/);
+  });
+
+  test("whoever wants to start over gets the button that cancels, and nothing is cancelled by the words", () => {
+    const t = reviewing({ facts: { masks: false } });
+    t.says(ana, "start over");
+    expect(decided(t)).toEqual([]);
+    expect(t.asked).toBe("review");
+    expect(t.posts).toContainEqual({
+      to: ana.id,
+      notice: expect.objectContaining({ values: expect.objectContaining({ press: "cancel", question: t.question }) }),
+    });
   });
 });
 

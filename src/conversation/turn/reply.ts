@@ -7,7 +7,7 @@ import { labelOf, statusOf } from "../status.ts";
 import type { Step } from "../step.ts";
 import type { Case, Person, Text } from "../types.ts";
 import { isSealed, walk } from "../walk.ts";
-import { waysOut } from "../ways-out.ts";
+import { codeBy, waysOut } from "../ways-out.ts";
 import { nextRun } from "./next-run.ts";
 
 /** What a reply is made for: a case, the person who spoke, and the question that is open, if it is theirs. */
@@ -99,8 +99,8 @@ function wordsFor(means: Intent, scene: Scene): Text | undefined {
   if (means === "im-customer") return isCustomerToo(scene);
   if (theCase.state !== "open") return undefined;
   if (means === "no") return { key: isDecision(scene) ? "said.no" : "said.ok" };
-  if (means === "no-text" || means === "expired" || means === "code-refused")
-    return joined({ key: `said.${means}` }, newCode(scene));
+  if (means === "no-text") return noCode(scene);
+  if (means === "expired" || means === "code-refused") return joined({ key: `said.${means}` }, newCode(scene));
   if (means === "resend") return newCode(scene);
   if (means === "wait" || means === "later") return asked && rowOf({ says: "said.wait" }, scene);
   if (means === "example" || means === "dont-know")
@@ -180,6 +180,8 @@ function buttonFor(means: Intent, scene: Scene): Text["values"] {
   const question = questionId(theCase);
   if (theCase.state !== "open" || question === undefined || isSealed(theCase)) return undefined;
   const target = { case: theCase.id, question };
+  if (means === "start-over" && scene.isOwner && theCase.aside?.kind !== "cancel")
+    return { ...target, press: "cancel", label: { key: "talk.choice-cancel" } };
   if (isDecision(scene)) {
     const isCancel = theCase.aside?.kind === "cancel";
     const label = isCancel ? { key: "talk.choice-cancel-yes" } : decisionLabel(scene)!;
@@ -191,6 +193,16 @@ function buttonFor(means: Intent, scene: Scene): Text["values"] {
   const from = wantsCode ? nextRun(scene.flow, theCase)?.from : undefined;
   if (from === undefined || from > scene.now) return undefined;
   return { ...target, press: "resend", label: { key: "talk.choice-resend" } };
+}
+
+/** What to look at when no code comes, and what can be done about it. */
+function noCode(scene: Scene): Text {
+  const { flow, theCase, isOwner } = scene;
+  const isMail = codeBy(flow, theCase) === "mail";
+  const look = joined({ key: isMail ? "said.no-mail" : "said.no-text" }, newCode(scene));
+  if (!nextRun(flow, theCase)) return look;
+  const still = joined(look, { key: isMail ? "said.still-none-mail" : "said.still-none" });
+  return isOwner && flow.greets.noCode ? joined(still, flow.greets.noCode) : still;
 }
 
 /** When another code can be sent. */

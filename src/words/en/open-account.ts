@@ -69,6 +69,7 @@ export const openAccount = {
   "open.create.ask": "Everything is ready.",
   "open.create.go": "Open the account",
   "open.for-you": "{person} is opening a Tencent Cloud account for you.",
+  "open.no-code": "You can also invite the customer by e-mail, in Tencent's partner console.",
   "open.hello": "This takes about three minutes. Have the phone within reach: Tencent texts a code to it.",
   "open.done": "The account is open.",
   "open.done.next":

@@ -11,7 +11,7 @@ export const said = {
   "said.keep": "All right, nothing has changed.",
   "said.no": "All right, nothing is sent.",
   "said.start-over":
-    "There's no need to start over: say change and I ask again whatever is wrong. Or say cancel, and begin a new request.",
+    "There's no need to start over: say change and I ask again whatever is wrong. Or cancel this one, and then open another like it.",
   "said.start-over-customer":
     "{person} can change the answers or start over. Say not my number, or human, and somebody hears of it.",
   "said.bot": "I'm a bot",
@@ -28,7 +28,12 @@ export const said = {
   "said.how-long-works": "Usually a few seconds, sometimes a few minutes. I'll tell you here as soon as it's done.",
   "said.customer": "Yes, I know you as the customer here.",
   "said.customer-owner": "Good, then you answer everything here yourself.",
-  "said.no-text": "A code can take a minute or two. If nothing comes, look at the card: is that where it should go?",
+  "said.no-text":
+    "A code can take a minute or two. Please check the number on the card, and that the phone is on and hides no texts as spam.",
+  "said.no-mail":
+    "An e-mail with a code can take a minute or two. Please check the address on the card, and look in the spam folder.",
+  "said.still-none": "If it still doesn't come, say wrong number for another one, or human.",
+  "said.still-none-mail": "If it still doesn't come, say not my address for another one, or human.",
   "said.expired": "Only the newest code works, and only for a few minutes.",
   "said.code-refused": "Only the newest code works: as soon as I ask for another, older ones are void.",
   "said.new-now": "I can have a new one sent: press the button, or say new code.",

@@ -65,6 +65,7 @@ export const openAccount = {
   "open.create.ask": "一切就绪。",
   "open.create.go": "开通账号",
   "open.for-you": "{person} 正在为您开通腾讯云账号。",
+  "open.no-code": "您也可以在腾讯云合作伙伴控制台用邮件邀请客户。",
   "open.hello": "大约需要三分钟。请把手机放在手边：腾讯云会向它发送验证码短信。",
   "open.done": "账号已开通。",
   "open.done.next": "请用这个邮箱在 intl.cloud.tencent.com 登录。首次登录时，腾讯云会要求填写一些个人信息。",

@@ -3,6 +3,12 @@ import type { Sentences } from "../intents.ts";
 /** What people say in English, by what it means. One sentence a line. A sentence that can mean two things stands under both. */
 export const en: Sentences = {
   "no-text": `
+    no email came
+    no e-mail came yet
+    the email with the code never arrived
+    the mail doesn't arrive
+    i didn't get any email
+    no mail so far
     nope, nothing came thru
     my inbox is empty, only the old promo from Telkomsel
     The customer tells me he hasn't got any SMS so far.
