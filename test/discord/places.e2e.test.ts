@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { permissions } from "../../adapters/discord/connect/permissions.ts";
+import type { Case } from "../../src/conversation/types.ts";
 import { agent, cardOf, entersCode, presses, withButton } from "./acts.ts";
 import { discordDesk } from "./discord-desk.ts";
 import { bits, type Permission } from "./fake/permissions.ts";
@@ -70,9 +71,25 @@ describe("where a card stands", () => {
     ann.closesDms();
     await mei.command("/account open", { customer: ann, details: whole });
     await discord.until(() => discord.screen(mei).includes("I have no way to reach @Ana"));
+    const [{ id }] = (await desk.cases()) as [Case];
+    expect(discord.screen(mei)).toContain(`Give them a link with /account link ${id}`);
     discord.grant(["CreatePrivateThreads"]);
     await presses(desk, mei, "Text the code to");
     await withButton(desk, ann, "Enter the code");
+  });
+
+  test("a customer who can be reached nowhere goes on by the link that their agent is told of", async () => {
+    const desk = await discordDesk();
+    const { discord } = desk;
+    discord.deny(["CreatePrivateThreads"]);
+    const [mei, ann] = [agent(desk), discord.person("Ana")];
+    ann.closesDms();
+    await mei.command("/account open", { customer: ann, details: whole });
+    await discord.until(() => discord.screen(mei).includes("I have no way to reach @Ana"));
+    const [{ id }] = (await desk.cases()) as [Case];
+    await mei.command("/account link", { case: id });
+    await discord.until(() => discord.screen(mei).includes("https://accounts.example.com/c"));
+    expect((await desk.cases())[0]?.people.customer).toMatch(/^web:/);
   });
 
   test("a thread is made once, also when Discord's answer to that got lost", async () => {

@@ -102,7 +102,8 @@ export function createCards(ground: Ground, threads: Threads, tellOwner: TellOwn
     const customer = { person: card.people.customer ?? card.people.owner };
     const place = t(way?.is === "thread" ? "discord.the-thread" : "discord.the-dm");
     if (isApart && way) await tellOwner(card, t("discord.thread-for", { customer, place }));
-    else if (card.audience === "customer" && !way) await tellOwner(card, t("discord.no-place", { customer, command }));
+    else if (card.audience === "customer" && !way)
+      await tellOwner(card, t("discord.no-place", { customer, command, case: card.caseId }));
     else if (card.audience === "owner" && way?.is !== "direct") {
       const values = { case: card.caseId };
       await tellOwner(card, way ? t("discord.dm-closed", values) : t("discord.dm-closed-here", { ...values, command }));

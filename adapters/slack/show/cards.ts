@@ -38,7 +38,10 @@ export function createCards(ground: Ground, tellOwner: TellOwner) {
       if (!("channel" in address) || !address.person || !isShared(spot.channel)) return;
       const customer = personId(address.team, address.person);
       await reception.rememberShown(roomName(customer), at);
-      await tellOwner(card, t("slack.in-thread", { customer: { person: customer }, case: card.caseId }));
+      await tellOwner(
+        card,
+        t("slack.in-thread", { customer: { person: customer }, case: card.caseId, command: settings.command }),
+      );
     },
     postedAt: ({ ts }) => instantOf(ts),
     clock: settings.clock,

@@ -19,7 +19,7 @@ export const discord = {
   "discord.the-thread": "a private thread of this channel",
   "discord.the-dm": "direct messages with me, because I may not open private threads here",
   "discord.no-place":
-    "I have no way to reach {customer}: I can't open a private thread there, and their direct messages are closed to me. Let me create private threads (docs/discord.md), or answer for them with {command} resume.",
+    "I have no way to reach {customer}: I can't open a private thread there, and their direct messages are closed to me. Give them a link with {command} link {case}, or let me create private threads (docs/discord.md).",
   "discord.dm-closed":
     "Your direct messages are closed to me, so I've put {case} in a private thread of the channel where you opened it.",
   "discord.dm-closed-here":

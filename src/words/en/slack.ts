@@ -9,7 +9,7 @@ export const slack = {
     "Slack is no place for a password, so I make one. It is shown once, at the end, and changed at the first sign-in.",
   "slack.search-like": "Start typing, for example {example}",
   "slack.in-thread":
-    "Slack lets me write nothing to {customer} in private, so {case} stands for them in the channel where you named them. Others can read it there, so I show no whole number or address in it.",
+    "Slack lets me write nothing to {customer} in private, so {case} stands for them in the channel where you named them. Others can read it there, so I show no whole number or address in it. To have it in private, give them a link with {command} link {case}.",
   "slack.stranger":
     "I can't tell who {name} is. Pick the person from the list that Slack shows after the @, for example {command} open for @ana.",
   "slack.may-not": "I serve members of my own workspace who were given access. Ask the team that runs this bot.",

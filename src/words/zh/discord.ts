@@ -19,7 +19,7 @@ export const discord = {
   "discord.the-thread": "本频道的私密消息列",
   "discord.the-dm": "与我的私信（因为我无权在这里创建私密消息列）",
   "discord.no-place":
-    "我没有办法联系到 {customer}：我无权在那里创建私密消息列，对方也不接收我的私信。请允许我创建私密消息列（docs/discord.md），或用 {command} resume 代为回答。",
+    "我没有办法联系到 {customer}：我无权在那里创建私密消息列，对方也不接收我的私信。请用 {command} link {case} 给对方一个链接，或允许我创建私密消息列（docs/discord.md）。",
   "discord.dm-closed": "您不接收我的私信，因此我把 {case} 放在您发起申请的频道的私密消息列中。",
   "discord.dm-closed-here": "您不接收我的私信，因此 {case} 只在这里显示给您。输入 {command} resume 可随时重新打开。",
   "discord.may-not": "我只为所属服务器中有权限的成员服务。请联系管理员。",

@@ -8,7 +8,7 @@ export const slack = {
   "slack.password": "Slack 不适合输入密码，所以由我生成。密码在最后显示一次，首次登录时须更改。",
   "slack.search-like": "请输入，例如 {example}",
   "slack.in-thread":
-    "Slack 不允许我私下给 {customer} 发消息，所以 {case} 显示在您指定对方的频道里。那里其他人也能看到，因此我不会显示完整的号码或邮箱。",
+    "Slack 不允许我私下给 {customer} 发消息，所以 {case} 显示在您指定对方的频道里。那里其他人也能看到，因此我不会显示完整的号码或邮箱。想私下进行，请用 {command} link {case} 给对方一个链接。",
   "slack.stranger": "我不知道 {name} 是谁。请在输入 @ 后从 Slack 显示的列表中选择，例如 {command} open for @ana。",
   "slack.may-not": "我只为所属工作区中有权限的成员服务。请联系管理员。",
   "slack.may-not-here": "我不在这个频道工作。请私信给我，或在私信中输入 {command}。",

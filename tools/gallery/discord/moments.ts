@@ -72,7 +72,7 @@ const drawn = (): readonly Moment[] => [
   },
   {
     name: "customer-nowhere",
-    message: renderNotice(t("discord.no-place", { customer: ana, command: "/account" }), world),
+    message: renderNotice(t("discord.no-place", { customer: ana, command: "/account", case: "R-7K2P" }), world),
   },
   { name: "customer-not-yours", message: renderNotice(t("talk.waits-for", { person: ana }), world) },
   {
