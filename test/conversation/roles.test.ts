@@ -10,8 +10,8 @@ import {
   table,
 } from "../../src/conversation/may.ts";
 import type { Case, Person } from "../../src/conversation/types.ts";
-import { coding, creating, opened, password, reviewing } from "../flows/account-talks.ts";
-import { ana, bo, eve, hour, minute, type Talk } from "./talk.ts";
+import { asked, atCode, capped, inDoubt, made, overdue, ownerless } from "./request-states.ts";
+import { ana, bo, eve, type Talk } from "./talk.ts";
 
 const cleo: Person = { id: "chat:cleo" };
 
@@ -27,8 +27,6 @@ const actors: Record<Part, Person> = {
   stranger: eve,
 };
 
-const chat = { facts: { masks: false }, customer: bo };
-
 /** How something is done to a request, and by what it shows that it was done. */
 interface Deed {
   /** A request in which it could be done. */
@@ -38,53 +36,6 @@ interface Deed {
 }
 
 const moved = (t: Talk, before: Case) => t.case.version > before.version;
-
-function overdue(): Talk {
-  const t = asked();
-  t.later(5 * hour);
-  return t;
-}
-
-function asked(): Talk {
-  const t = reviewing({ ...chat, facts: { masks: false, approval: true } });
-  t.presses(ana, "go");
-  return t;
-}
-
-function inDoubt(): Talk {
-  const t = creating(chat);
-  t.progresses("createAccount", "manual");
-  return t;
-}
-
-/** Done, with a password to show: to the customer if one was named. */
-function made(part: Part): Talk {
-  const t = creating(part === "owner" ? { facts: { masks: false } } : chat);
-  t.settles("createAccount", opened);
-  return t;
-}
-
-/** The code is asked of the customer, or where none is named of the requester. */
-function atCode(part?: Part): Talk {
-  const t = coding(part === "owner" ? { facts: chat.facts } : chat);
-  t.later(2 * minute);
-  return t;
-}
-
-function ownerless(): Talk {
-  const t = atCode();
-  t.leaves("owner", ana);
-  return t;
-}
-
-/** No text goes out, because a limit is reached. */
-function capped(): Talk {
-  const t = reviewing(chat);
-  t.presses(ana, "go");
-  t.fills(bo, { password, again: password });
-  t.settles("sendCode", { ok: false, why: { key: "create.cap" }, cap: "desk" });
-  return t;
-}
 
 const deeds: Partial<Record<Action, Deed>> = {
   answer: {

@@ -3,6 +3,7 @@ import { type Action, may, type Part, parts } from "../../src/conversation/may.t
 import type { Case } from "../../src/conversation/types.ts";
 import type { Replica } from "../desk/replica.ts";
 import { coding, creating } from "../flows/account-talks.ts";
+import { placed } from "./placed.ts";
 
 /** A desk with one person of each part, and a spare agent to hand things to. Operators and approvers have channels. */
 export interface Fronted {
@@ -97,8 +98,6 @@ async function done(at: Fronted, { state, verb, text, toSpare, isDone }: Deed, p
   return isDone((await ledger.load(theCase.id))!, at.ids, theCase);
 }
 
-const letters = "BCDFGHJKLM";
-
 /** A request of the desk's people in a state, as the core makes it. The code is asked of the requester where they act. */
 function shapeOf({ ids }: Fronted, state: "code" | "doubt", part: Part, n: number): Case {
   const bo = { id: "chat:bo" };
@@ -109,15 +108,5 @@ function shapeOf({ ids }: Fronted, state: "code" | "doubt", part: Part, n: numbe
   if (state === "doubt") talk.progresses("createAccount", "manual");
   talk.later(2 * 60_000);
   const customer = part === "agentCustomer" ? ids.agentCustomer : ids.customer;
-  const names: Record<string, string> = {
-    "R-7K2P": `R-24${letters[Math.floor(n / 10)]}${letters[n % 10]}`,
-    "chat:ana": ids.owner,
-    "chat:bo": customer,
-    "chat:desk": ids.owner,
-    "chat:direct": customer,
-  };
-  const delta = Date.now() - (talk.case.asOf ?? talk.case.touched) - 60_000;
-  const text = Object.entries(names).reduce((all, [from, to]) => all.replaceAll(from, to), JSON.stringify(talk.case));
-  const moved = JSON.parse(text, (_, value) => (typeof value === "number" && value > 1e12 ? value + delta : value));
-  return { ...moved, due: undefined };
+  return placed(talk, n, { owner: ids.owner, customer });
 }
