@@ -11,7 +11,7 @@ import { createPeople } from "./act/people.ts";
 import { personId, personOf } from "./address.ts";
 import { commandOf } from "./commands.ts";
 import { createCalls } from "./connect/calls.ts";
-import { createAnswerRest, createRest } from "./connect/client.ts";
+import { createAnswerRest, createRest, letGo } from "./connect/client.ts";
 import { createLeftovers } from "./connect/leftover-commands.ts";
 import { linesTo } from "./connect/lines.ts";
 import { createMembers } from "./connect/members.ts";
@@ -44,7 +44,7 @@ export type Discord = ReturnType<typeof createDiscord>;
 export function createDiscord(settings: DiscordSettings) {
   const { log, clock, flows, command } = settings;
   const names = flows.map(({ key }) => key);
-  const rest = createRest(settings);
+  const [rest, answers] = [createRest(settings), createAnswerRest(settings)];
   const calls = createCalls(rest);
   const deliveries = createDeliveries();
   const { platform, open } = openedLater("Discord");
@@ -80,7 +80,7 @@ export function createDiscord(settings: DiscordSettings) {
     async start(reception: Reception): Promise<void> {
       const { application, bot } = await reach.patiently(reach.whoAmI);
       const count = settings.shards === "auto" ? await reach.patiently(reach.enoughShards) : settings.shards;
-      const replies = createReplies(createAnswerRest(settings), application);
+      const replies = createReplies(answers, application);
       const [places, asking] = [createPlaces(clock), createAsking("discord", reception)];
       // a user's channel for direct messages never changes
       const directOf = remembering(calls.direct, clock, Number.POSITIVE_INFINITY);
@@ -137,6 +137,7 @@ export function createDiscord(settings: DiscordSettings) {
       clearInterval(sweeping);
       await lines?.stop();
       await deliveries.settled();
+      for (const each of [rest, answers]) letGo(each);
     },
   };
 }

@@ -59,16 +59,18 @@ export interface Closing {
  * Ends the process in order at a signal, at an error that nobody caught, or when it is told to. What has not ended 25
  * seconds later is cut off.
  */
-export function closeInOrder(standing: Standing): Closing {
+export function closeInOrder(all: Standing): Closing {
+  const { terminal, log } = all;
+  let standing: Standing | undefined = all;
   let isUnderWay = false;
   let why: Error | undefined;
   let told: { signal: NodeJS.Signals; at: number } | undefined;
   const skip = [...fatal, ...leaving];
   const { close } = closeWithGrace({ delay: longestMs, logger: false, skip }, async ({ err }) => {
-    if (err) standing.log.error({ error: err.name, message: err.message }, "the desk must stop");
+    if (err) log.error({ error: err.name, message: err.message }, "the desk must stop");
     isUnderWay = true;
-    await end(standing);
-    const { terminal } = standing;
+    if (standing) await end(standing);
+    standing = undefined; // the clients of platforms hold tokens, for as long as anything holds them
     if (terminal && (terminal.isGone() || told?.signal === "SIGHUP")) hangUp();
     if (!why) return;
     console.error(why.message);

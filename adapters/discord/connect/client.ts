@@ -82,6 +82,12 @@ export function createRest(settings: Reached): REST {
   return new REST(restOptions(settings)).setToken(settings.token);
 }
 
+/** Ends the timers of a REST client, which would hold it, and tokens, for as long as the process is there. */
+export function letGo(rest: REST): void {
+  rest.clearHashSweeper();
+  rest.clearHandlerSweeper();
+}
+
 /** A REST client for answers to interactions: without a token, and without a global limit. */
 export function createAnswerRest(settings: Reached): REST {
   return new REST({ ...restOptions(settings), globalRequestsPerSecond: answersPerSecond });

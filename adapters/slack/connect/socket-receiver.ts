@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { type App, type Receiver, SocketModeReceiver, type SocketModeReceiverOptions } from "@slack/bolt";
 import type { Deliveries } from "../../chat/deliveries.ts";
 import type { SlackSettings } from "../settings.ts";
@@ -8,6 +9,8 @@ import { refusedIn, watchedFetch } from "./watched-fetch.ts";
 /** How long Bolt waits for a pong (ms), and after that or a broken socket until it reconnects, longer each time. */
 const clientPingMs = 2_000;
 const longestPauseMs = 10_000;
+/** How long Slack gets to close the socket (ms). */
+const goodbyeMs = 1_000;
 /** The longest that Slack waits for an ack (ms). */
 const ackMs = 3_000;
 
@@ -41,7 +44,9 @@ export function socketReceiver(settings: SlackSettings, appToken: string, delive
     /** Closes the socket once no ack is owed. After that no ack gets out, and while it is open, Slack sends over it. */
     async stop() {
       await deliveries.calm(ackMs);
+      const closed = new Promise<void>((resolve) => receiver.client.once("disconnected", () => resolve())); // Bolt doesn't wait for it
       await receiver.stop();
+      await Promise.race([closed, pause(goodbyeMs, undefined, { ref: false })]);
       await deliveries.settled(); // what arrived just then is committed, though Slack will send it again
     },
   };
