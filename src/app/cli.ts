@@ -123,6 +123,14 @@ program
     console.log(go ? await letSpendCommand(readConfig()) : await restoreCommand(readConfig(), file));
   });
 program
+  .command("pause [words...]")
+  .description("pause all desks and say why, such as texts for 2h WHY; go on ends it; alone it says how things stand")
+  .allowUnknownOption()
+  .action(async (said: string[]) => {
+    const { pauseCommand } = await part(import("./commands/pause.ts"));
+    console.log(await pauseCommand(readConfig(), said));
+  });
+program
   .command("audit")
   .description("check that no row of the audit chain was changed or lost")
   .action(async () => {

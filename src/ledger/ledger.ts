@@ -1,7 +1,7 @@
 import type { Case, Effect, Post } from "../conversation/types.ts";
 import type { BulletinLedger, BulletinWrite } from "./bulletins.ts";
 import type { Link, LinkKey, LinkWrite } from "./links.ts";
-import type { PauseLedger, PauseWrite } from "./pauses.ts";
+import type { Paused, PauseLedger, PauseWrite } from "./pauses.ts";
 import type { Queue } from "./queues.ts";
 import type { RefusalRow, Refused, RefusedSum } from "./refusals.ts";
 import type { TextLedger, TextWrite } from "./texts.ts";
@@ -157,6 +157,10 @@ export interface Figures {
    * none can be claimed yet.
    */
   outbox: { kind: string; count: number; since: number }[];
+  /** The pauses in force, and until when (ms) those last that end by themselves. */
+  pauses: { what: Paused; until: number | null }[];
+  /** How many cases wait for the end of a pause of spending, or were not called since. */
+  waits: number;
   /** Creates without a known end, by state. */
   doubts: { state: Attempt["state"]; count: number }[];
 }

@@ -26,6 +26,7 @@ export function pauseContract(name: string, open: Open): void {
       const made = await ledger.pause(pausing({ forMs: hour }));
       expect(made).toEqual({ id: made.id, ...pausing(), at: start, until: start + hour });
       expect(await other.pauses()).toEqual([made]);
+      expect((await other.figures()).pauses).toEqual([{ what: "spending", until: start + hour }]);
     });
 
     test.each([
@@ -101,6 +102,11 @@ export function pauseContract(name: string, open: Open): void {
       await ledger.commit(turn(caseAt(2), { also: [waits] }));
       await ledger.commit(turn(caseAt(1, { id: "R-2222" }), { also: [waits] }));
       expect(await ledger.waiters(9)).toEqual([]);
+      const figures = await ledger.figures();
+      expect([figures.waits, figures.pauses.map(({ what }) => what).toSorted()]).toEqual([
+        2,
+        ["everything", "requests", "spending"],
+      ]);
       await ledger.goOn(["spending"], kim);
       expect(await ledger.waiters(9)).toEqual([]);
       await ledger.goOn(["everything"], kim);

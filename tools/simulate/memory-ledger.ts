@@ -39,7 +39,7 @@ export function memoryLedger() {
       ...readTexts(memory, isOurs),
       ...readBulletins(memory, clock, world),
       link: async (key) => findLink(memory, key),
-      figures: async () => figuresOf(memory, isOurs),
+      figures: async () => figuresOf(memory, isOurs, clock()),
       now: async () => clock(),
       probe: async () => {},
       async load(id) {

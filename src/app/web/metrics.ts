@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { TurnedDown } from "../../desk/turned-down.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
+import { kindsOfPause } from "../../ledger/pauses.ts";
 import type { CallOutcome } from "../../tencent/outcome.ts";
 import { createTextMetrics } from "./text-metrics.ts";
 
@@ -22,6 +23,17 @@ export function createMetrics() {
     "Creates whose outcome nobody knows; of manual ones a person decides.",
     "state",
   );
+  const paused = gauge("paused", "1 while all desks are paused, by what is paused.", "what");
+  const pausedUntil = gauge(
+    "paused_until_seconds",
+    "When a pause ends by itself, in seconds since 1970. Absent for one that does not.",
+    "what",
+  );
+  const waiting = new Gauge({
+    name: "frontdesk_cases_paused",
+    help: "Cases that wait for the end of a pause, or for their call after it.",
+    registers: [registry],
+  });
   const calls = new Counter({
     name: "frontdesk_tencent_calls_total",
     help: "Calls to Tencent by API and outcome.",
@@ -53,7 +65,13 @@ export function createMetrics() {
     async text(ledger: Pick<Ledger, "now" | "figures" | "texts" | "marks">): Promise<string> {
       const [now, figures] = await Promise.all([ledger.now(), ledger.figures()]);
       await readTexts(ledger, now);
-      for (const each of [cases, jobs, oldest, doubts]) each.reset();
+      for (const each of [cases, jobs, oldest, doubts, pausedUntil]) each.reset();
+      for (const what of kindsOfPause) paused.set({ what }, 0);
+      for (const { what, until } of figures.pauses) {
+        paused.set({ what }, 1);
+        if (until !== null) pausedUntil.set({ what }, until / 1000);
+      }
+      waiting.set(figures.waits);
       for (const { state, count } of figures.cases) cases.set({ state }, count);
       for (const { kind, count, since } of figures.outbox) {
         jobs.set({ queue: kind }, count);

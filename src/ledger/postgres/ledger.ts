@@ -122,7 +122,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
     ...readTexts(db, keys, world),
     ...readBulletins(db, given, world),
     link: (key) => readLink(db, key),
-    figures: () => readFigures(db, world),
+    figures: () => readFigures(db, given, world),
     audit: (caseId) => readAudit(db, caseId),
     prune: (beforeMs) => prune(db, beforeMs),
     async close() {

@@ -62,7 +62,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now, ...opt
   const keepCase = createKeepCase(db, createPrepareCase(keys, caseKeys), cases.keyOf);
   const { claim, line, ...outbox } = createOutbox(leases, leaseGroupCommit, cases.keyOf, world);
 
-  const figures = readFigures(db, world);
+  const figures = readFigures(db, world, clock);
   const nextDue = createNextDue(leases, world);
   const link = readLinks(db);
 

@@ -1,11 +1,14 @@
 import type { Ledger } from "../../../src/ledger/ledger.ts";
 import type { Memory } from "./memory.ts";
+import { inForce } from "./pause-writes.ts";
 
 /** The ledger's figures, in memory. */
 export function figuresOf(
-  { outbox, attempts, cases }: Memory,
+  memory: Memory,
   isOurs: (caseId: string) => boolean,
+  now: number,
 ): Awaited<ReturnType<Ledger["figures"]>> {
+  const { outbox, attempts, cases } = memory;
   const waiting = [...outbox.values()].filter(({ caseId }) => isOurs(caseId));
   const inDoubt = [...attempts.values()].filter(
     ({ row: { state, caseId } }) => (state === "unknown" || state === "manual") && isOurs(caseId),
@@ -17,6 +20,8 @@ export function figuresOf(
       ...{ kind, count },
       since: Math.min(...waiting.flatMap((row) => (row.kind === kind ? [row.ready] : []))),
     })),
+    pauses: inForce(memory, now).map(({ what, until = null }) => ({ what, until })),
+    waits: memory.waits.size,
     doubts: counted(inDoubt.map(({ row }) => row.state)).map(([state, count]) => ({ state, count })),
   };
 }
