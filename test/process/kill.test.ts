@@ -20,6 +20,14 @@ test("a desk on SQLite is killed: no account twice or lost, nothing taken is ask
   expectNone(await leadAll("SQLite", points(3, 0)));
 });
 
+test("a desk is killed while its customer is at the page: no account twice or lost, and the page shows the end", {
+  timeout,
+}, async () => {
+  const all = durablePoints.filter(({ manner }) => !manner.makes && !manner.waits && !manner.resends);
+  const atPage = all.map((point): Point => ({ ...point, manner: { ...point.manner, onPage: true } }));
+  expectNone(await leadAll("SQLite, at the page", isLong ? atPage : atPage.filter((_, i) => i % 4 === 1)));
+});
+
 withPostgres("a desk that is killed", () => {
   test("a desk on PostgreSQL is killed: no account twice or lost, nothing taken is asked again, no secret in the clear", {
     timeout,

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Ledger } from "../../src/ledger/ledger.ts";
@@ -54,6 +56,7 @@ export async function lead(
   const store = given ?? sqliteIn(folder);
   const tencent = await startTencent(elsewhere, apart);
   const key = `the key of lane ${n}, which is long enough`;
+  const port = points.some(({ manner }) => manner.onPage) ? await freePort() : 0;
   const env = {
     ...tencent.env,
     FRONTDESK_KEY: key,
@@ -63,6 +66,7 @@ export async function lead(
     SMS_PER_DAY: "10000",
     DURATIONS: durations,
     ...store.env,
+    ...(port && { PORT: String(port), PUBLIC_URL: "https://desk.example.com" }),
   };
   const talks: Talk[] = [];
   const ups: Up[] = [];
@@ -73,6 +77,7 @@ export async function lead(
 
   async function talkTo(talk: Talk, { name, trips = [], set }: Partial<Point> = {}): Promise<void> {
     talks.push(talk);
+    if (talk.onPage) talk.pagesAt = `http://127.0.0.1:${port}`;
     let isDone = set === undefined;
     const done = () => {
       isDone = true;
@@ -100,6 +105,7 @@ export async function lead(
       else if (trip) missed.push(`${name}, start ${start + 1}`);
       log += desk.raw();
     }
+    talk.page?.leaves();
     if (!isDone) missed.push(name!);
     else if (set) kills += 1;
   }
@@ -124,6 +130,16 @@ export async function lead(
   } finally {
     await tencent.close();
   }
+}
+
+/** A port at which nobody listens. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
 }
 
 const preload = pathToFileURL(resolve("test/process/tripwire.mjs")).href;
@@ -207,6 +223,8 @@ export function wrongsIn({ talks, missed, gaveUp, books, phone, cases, audit, le
     askedTwice: talks.flatMap(({ askedTwice }) => askedTwice),
     leaks,
     textedUnasked: talks.flatMap(({ customer: each, goes }) => (textsTo(each.phone) > goes ? [each.phone] : [])),
+    /** Whose account is open, and whose page never said so. */
+    untold: talks.flatMap((talk) => (talk.onPage && !talk.page?.isAtEnd() ? [talk.customer.mail] : [])),
     unrevealed: talks.flatMap((talk) => (talk.makes && talk.closed && !isOver(talk) ? [talk.customer.mail] : [])),
     unresolved: doubts.filter(({ isResolved, isEscalated }) => !isResolved && !isEscalated),
     missed,
@@ -223,6 +241,7 @@ export const none: ReturnType<typeof wrongsIn> = {
   askedTwice: [],
   leaks: [],
   textedUnasked: [],
+  untold: [],
   unrevealed: [],
   unresolved: [],
   missed: [],

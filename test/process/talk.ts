@@ -1,5 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Desk, type Post, type Step, stepOf } from "./desk.ts";
+import { type AtPage, sitsAtPage } from "./at-page.ts";
+import { codeFor, other } from "./codes.ts";
+import { type Desk, type Line, type Post, type Step, stepOf } from "./desk.ts";
 import type { Tencent } from "./tencent.ts";
 
 export interface Customer {
@@ -21,6 +23,8 @@ export interface Manner {
   makes?: boolean;
   /** Texts that are on the phone already; none of their codes is given. */
   had?: number;
+  /** Sets the password and gives the code on the page of a link, which the agent makes at the review. */
+  onPage?: boolean;
 }
 
 /** One case, over all the desks that led it. */
@@ -32,6 +36,11 @@ export interface Talk {
   waits: boolean;
   makes: boolean;
   had: number;
+  onPage: boolean;
+  /** Where the desk listens, for a customer at the page. */
+  pagesAt?: string;
+  /** The customer at the page, once the agent has a link for them. */
+  page?: AtPage;
   case?: string;
   answers: number;
   lines: number;
@@ -51,16 +60,17 @@ export interface Talk {
 
 export function newTalk(
   customer: Customer,
-  { slips = false, resends = false, waits = false, makes = false, had = 0 }: Manner,
+  { slips = false, resends = false, waits = false, makes = false, had = 0, onPage = false }: Manner,
 ): Talk {
   const planned: Step[] = slips ? ["type", "mail", "name", "code"] : [];
   const untold = { answers: 0, lines: 0, acked: new Map(), askedTwice: [], goes: 0, sorry: 0 };
-  return { customer, slips: new Set(planned), resends, waits, makes, had, ...untold };
+  return { customer, slips: new Set(planned), resends, waits, makes, had, onPage, ...untold };
 }
 
 /** Whether the customer has all there is to have. */
-export function isOver({ closed, makes, revealed }: Talk): boolean {
-  return closed !== undefined && (!makes || revealed !== undefined);
+export function isOver({ closed, makes, revealed, onPage, page }: Talk): boolean {
+  const hasAll = onPage ? page?.isAtEnd() : !makes || revealed !== undefined;
+  return closed !== undefined && hasAll === true;
 }
 
 /** Asked again when Tencent refuses, when nobody can know, or because the talk itself goes back there. */
@@ -96,8 +106,9 @@ function forgetSecondTyping(given: Map<string, string>): void {
 export async function converse(desk: Desk, talk: Talk, tencent: Tencent, { read, said }: Witness = {}): Promise<void> {
   const given = new Map<string, string>();
   let last = "";
+  if (talk.page) talk.page.said = said ?? (() => {});
   for (;;) {
-    const line = await desk.next();
+    const line = await nextLine(desk, talk);
     if (!line) return;
     if (line.type === "post" && line.question !== null) talk.case ??= line.case;
     if (!("case" in line) || line.case !== talk.case) continue;
@@ -108,6 +119,7 @@ export async function converse(desk: Desk, talk: Talk, tencent: Tencent, { read,
       if (talk.makes) desk.presses("reveal");
     }
     if (line.type === "reveal") talk.revealed = line.secret;
+    if (talk.onPage && (await servesPage(desk, talk, tencent, line, given, said))) continue;
     if (isOver(talk)) return;
     if (line.type !== "post") continue;
     if (line.question === null) {
@@ -139,6 +151,36 @@ export async function converse(desk: Desk, talk: Talk, tencent: Tencent, { read,
     desk.says(answer);
     said?.(step);
   }
+}
+
+/** The next line, if there is more to come: once the agent has the end, only the customer's page is waited for. */
+async function nextLine(desk: Desk, talk: Talk): Promise<Line | undefined> {
+  if (talk.closed && talk.page) await Promise.race([talk.page.sawEnd, desk.exit]);
+  return talk.page && isOver(talk) ? undefined : desk.next();
+}
+
+/** Does what an agent does for a customer at the page. Gives whether that is all that the line asks for. */
+async function servesPage(
+  desk: Desk,
+  talk: Talk,
+  tencent: Tencent,
+  line: Line,
+  given: Map<string, string>,
+  said: Witness["said"] = () => {},
+): Promise<boolean> {
+  if (line.type === "link") {
+    const page = sitsAtPage(line.url, talk, tencent);
+    page.said = said;
+    if (await page.opens()) talk.page = page;
+    return true;
+  }
+  if (line.type !== "post" || line.question === null) return false;
+  const step = stepOf(line);
+  if (step === "password" || step === "code") return true;
+  if (step !== "review" || talk.page) return false;
+  if (given.get("link") !== line.question) desk.presses("link");
+  given.set("link", line.question);
+  return true;
 }
 
 export const sorry = /I can't reach my records just now/;
@@ -185,18 +227,4 @@ async function answerTo(step: Step, { text }: Post, talk: Talk, tencent: Tencent
     default:
       return go;
   }
-}
-
-/** The newest of at least so many. */
-async function codeFor(phone: string, tencent: Tencent, least: number): Promise<string | undefined> {
-  for (let look = 0; look < 15; look += 1) {
-    const texts = (await tencent.phone()).filter(({ to }) => to.endsWith(phone));
-    if (texts.length >= least) return texts.at(-1)!.code;
-    await pause(50);
-  }
-  return undefined;
-}
-
-function other(code: string): string {
-  return code === "123456" ? "654321" : "123456";
 }
