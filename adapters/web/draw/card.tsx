@@ -4,6 +4,7 @@ import type { MessageKey } from "../../../src/words/en/all.ts";
 import { say, t } from "../../../src/words/words.ts";
 import { asksCode, bodyOf, forbidsTyping, isAsked, sortedChoices } from "../../chat/what-it-asks.ts";
 import { CodeQuestion, comesByMail, isToldByPage } from "./code.tsx";
+import { FieldList } from "./fields.tsx";
 import { Box, Press, Sending } from "./form.tsx";
 import { PasswordQuestion } from "./password.tsx";
 import { type Eyes, P, said, valueSaid } from "./said.tsx";
@@ -64,7 +65,11 @@ export function Card({ card, eyes, form, wrong = {}, isReady = false }: CardPart
         ))}
         {after && <P text={t(after)} eyes={eyes} small />}
       </div>
-      <Fields fields={card.view.fields ?? []} eyes={eyes} />
+      <FieldList
+        fields={card.view.fields ?? []}
+        name={(label) => said(label, eyes)}
+        value={(field) => <Value field={field} eyes={eyes} />}
+      />
       {isReady && <Ready eyes={eyes} />}
       {kind === "password" && <PasswordQuestion card={card} eyes={eyes} />}
       {kind === "code" && <CodeQuestion card={card} eyes={eyes} wrong={wrong.code} />}
@@ -79,29 +84,20 @@ function isSame(text: Text, other: Text | undefined): boolean {
   return other !== undefined && JSON.stringify(text) === JSON.stringify(other);
 }
 
-function Fields({ fields, eyes }: { fields: Field[]; eyes: Eyes }) {
-  if (fields.length === 0) return null;
+/** A value, with a button to copy what people need elsewhere. An address can be followed. */
+function Value({ field: { key, value }, eyes }: { field: Field; eyes: Eyes }) {
+  const shown = valueSaid(value, eyes);
   return (
-    <dl class="fields">
-      {fields.map(({ key, label, value }) => {
-        const shown = valueSaid(value, eyes);
-        return (
-          <div>
-            <dt>{said(label, eyes)}</dt>
-            <dd class={key === "uin" || key === "requestId" ? "mono" : undefined}>
-              {/^https:\/\//.test(shown) ? (
-                <a href={shown} rel="noreferrer noopener" target="_blank">
-                  {shown.slice("https://".length)}
-                </a>
-              ) : (
-                shown
-              )}
-              {key === "uin" && <CopyButton text={shown} eyes={eyes} />}
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
+    <>
+      {/^https:\/\//.test(shown) ? (
+        <a href={shown} rel="noreferrer noopener" target="_blank">
+          {shown.slice("https://".length)}
+        </a>
+      ) : (
+        shown
+      )}
+      {key === "uin" && <CopyButton text={shown} eyes={eyes} />}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { type Button, type Item, type Line, type Part, pressButton } from "../../../chat/parts.ts";
 import { refOf } from "../../../chat/payload.ts";
 import { readOut } from "../../../chat/text.ts";
+import { FieldList } from "../../draw/fields.tsx";
 import type { Side } from "../front.ts";
 import { buttonValue } from "../read.ts";
 import { plain, Words } from "./words.tsx";
@@ -28,18 +29,11 @@ function PartOf({ part, to }: { part: Part; to: Side }) {
       );
     case "fields":
       return (
-        <dl class="fields">
-          {part.fields.map(({ label, value }) => (
-            <div>
-              <dt>
-                <Words text={label} to={to} />
-              </dt>
-              <dd>
-                <Words text={value} to={to} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <FieldList
+          fields={part.fields}
+          name={(label) => <Words text={label} to={to} />}
+          value={({ value }) => <Words text={value} to={to} />}
+        />
       );
     case "quote":
       return (
