@@ -1,5 +1,5 @@
 import type { Part } from "../../src/conversation/may.ts";
-import { coding, creating, opened, password, reviewing } from "../flows/account-talks.ts";
+import { coding, creating, opened, reviewing, withoutText } from "../flows/account-talks.ts";
 import { ana, bo, hour, minute, type Talk } from "./talk.ts";
 
 /** A request of Ana's with Bo as its customer, in a chat. */
@@ -45,9 +45,5 @@ export function ownerless(): Talk {
 
 /** No text goes out, because a limit is reached. */
 export function capped(): Talk {
-  const t = reviewing(chat);
-  t.presses(ana, "go");
-  t.fills(bo, { password, again: password });
-  t.settles("sendCode", { ok: false, why: { key: "create.cap" }, cap: "desk" });
-  return t;
+  return withoutText(chat);
 }

@@ -296,6 +296,7 @@ describe("the command that is registered", async () => {
       "absent",
       "more",
       "close",
+      "lift",
     ]);
     for (const option of command.options ?? []) expect(option.name_localizations?.["zh-CN"]).toMatch(/\p{Script=Han}/u);
   });

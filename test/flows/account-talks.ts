@@ -55,6 +55,16 @@ export function coding(opening: Opening = {}): Talk {
   return t;
 }
 
+/** No text goes out, because a limit on texts is reached. */
+export function withoutText(opening: Opening = {}): Talk {
+  const t = reviewing(opening);
+  const who: Person = opening.customer ?? ana;
+  t.presses(ana, "go");
+  t.fills(who, { password, again: password });
+  t.settles("sendCode", { ok: false, why: { key: "create.cap" }, cap: "desk" });
+  return t;
+}
+
 /** The code given, the create on its way to Tencent. */
 export function creating(opening: Opening = {}): Talk {
   const t = coding(opening);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Action, may, type Part, parts } from "../../src/conversation/may.ts";
 import type { Case } from "../../src/conversation/types.ts";
 import type { Replica } from "../desk/replica.ts";
-import { coding, creating } from "../flows/account-talks.ts";
+import { coding, creating, withoutText } from "../flows/account-talks.ts";
 import { placed } from "./placed.ts";
 
 /** A desk with one person of each part, and a spare agent to hand things to. Operators and approvers have channels. */
@@ -17,7 +17,7 @@ export interface Fronted {
 
 /** How something is done by a command, and by what a request shows that it was done. */
 interface Deed {
-  state: "code" | "doubt" | "none";
+  state: "code" | "doubt" | "capped" | "none";
   verb: string;
   text?: string;
   toSpare?: true;
@@ -50,6 +50,7 @@ const deeds: Partial<Record<Action, Deed>> = {
     verb: "absent",
     isDone: ({ working = {} }) => Object.values(working).some(({ absentBy }) => absentBy !== undefined),
   },
+  lift: { state: "capped", verb: "lift", text: "they wait", isDone: ({ lifts = [] }) => lifts.length > 0 },
   open: { state: "none", verb: "open", isDone: () => true },
 };
 
@@ -99,9 +100,9 @@ async function done(at: Fronted, { state, verb, text, toSpare, isDone }: Deed, p
 }
 
 /** A request of the desk's people in a state, as the core makes it. The code is asked of the requester where they act. */
-function shapeOf({ ids }: Fronted, state: "code" | "doubt", part: Part, n: number): Case {
+function shapeOf({ ids }: Fronted, state: "code" | "doubt" | "capped", part: Part, n: number): Case {
   const bo = { id: "chat:bo" };
-  const talk = (state === "code" ? coding : creating)({
+  const talk = { code: coding, doubt: creating, capped: withoutText }[state]({
     facts: { masks: false },
     ...(part !== "owner" && { customer: bo }),
   });

@@ -12,7 +12,7 @@ import { apart, startTencent, type Tencent } from "./tencent.ts";
 
 /** Short enough that what nobody can know is certain within seconds. */
 export const durations =
-  "send=2,fence=2,horizon=3,looks=0/0.2/0.5,lookEvery=0.5,emptyEvery=0.2,textAgain=0.2,rate=0.3,manual=120";
+  "send=2,fence=2,horizon=3,looks=0/0.2/0.5,lookEvery=0.5,emptyEvery=0.2,textAgain=0.2,rate=0.3,manual=120,numberWindow=0";
 /** By these, from the signature on: the horizon, a look after it, and two more. */
 export const longestDoubtMs = 3_000 + 500 + 2 * 200;
 
