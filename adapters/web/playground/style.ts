@@ -141,6 +141,8 @@ body { font-size: 0.9375rem; }
 }
 @media (max-width: 43.99rem) {
   .play { padding: 0.75rem; gap: 0.75rem; }
+}
+@media (max-width: 71.99rem) {
   .steps summary, .steps .summary { grid-template-columns: minmax(0, 1fr) 5.5rem; }
   .steps .value { grid-column: 1 / -1; grid-row: 2; }
 }
