@@ -122,6 +122,36 @@ inBrowser("the playground", () => {
     expect(await page.textContent("#step-phone .value")).toBe("+852 5120 0008");
   });
 
+  test("makes the customer's link that the form asks for", async () => {
+    const { url } = await startPlay(tempFolder());
+    const page = await open(`${url}/`);
+    await say(page, "/account open");
+    await asks(page, "type");
+    await page.click(".agent .card.live >> text=Fill in the form");
+    const box = (key: string) => page.locator(`[name="answer:${key}"]`);
+    await box("type").selectOption("company");
+    for (const [key, words] of [
+      ["mail", "ops@example.com"],
+      ["country", "Hong Kong"],
+      ["phone", "12"],
+      ["name", "Example Ltd"],
+    ] as const)
+      await box(key).fill(words);
+    await box("subindustry").selectOption({ index: 3 });
+    await page.check("input[name=link]");
+    await page.click(".agent form:has(input[name=link]) .button.primary");
+    await page.waitForSelector(".wrong");
+    expect(await page.isChecked("input[name=link]"), "what was wrong does not lose the wish").toBe(true);
+    await box("phone").fill("5123 4567");
+    await page.click(".agent form:has(input[name=link]) .button.primary");
+    await page.waitForSelector("text=Here's the link for your customer");
+    await asks(page, "review");
+    const link = await page.getAttribute(".quote a", "href");
+    await page.goto(link!);
+    await page.click("form[data-name=open] button");
+    await page.waitForSelector("[data-kind=waits]");
+  });
+
   test("offers for another kind of request what can go wrong with that", async () => {
     const { url } = await startPlay(tempFolder(), { DURATIONS: "looks=0/1/1/1,lookEvery=1" });
     const page = await open(`${url}/`);
