@@ -1,5 +1,5 @@
 import type { Seen } from "../../src/conversation/types.ts";
-import { caseNumberIn, type Reception } from "../../src/desk/platform.ts";
+import { caseNumberIn, type Reception, readPause } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Beginning } from "./begin.ts";
 import type { Deed, Front, Next, Reader } from "./front.ts";
@@ -10,6 +10,7 @@ import type { Asking } from "./last-asked.ts";
 import { createLifting } from "./lift.ts";
 import { createLookingUp } from "./look-up.ts";
 import { beside, type Order } from "./order.ts";
+import { createPausing } from "./pause.ts";
 import { triedByOrder } from "./tried.ts";
 import type { WhoMay } from "./who-may.ts";
 
@@ -32,11 +33,12 @@ export function createOrders({ front, reception, asking, whoMay, beginning, judg
   const { command } = front.settings;
   const lookingUp = createLookingUp(front, reception, whoMay);
   const lifting = createLifting(reception, whoMay);
+  const pausing = createPausing(reception, whoMay);
 
   async function carryOut(deed: Deed, order: Order): Promise<Next> {
     switch (order.verb) {
       case "help":
-        return (await lookingUp.isAgent(deed)) ? { says: { help: true } } : saying(t("talk.help-customer"));
+        return help(deed);
       case "list":
         return lookingUp.list(deed, order.page);
       case "unknown":
@@ -53,6 +55,8 @@ export function createOrders({ front, reception, asking, whoMay, beginning, judg
         return lookingUp.find(deed, order.text);
       case "lift":
         return lifting.lift(deed, order, command);
+      case "pause":
+        return pausing.pause(deed, order.said, command);
       case "hand":
       case "customer":
         if (order.to === undefined) return saying(t("chat.whom", { command, verb: order.verb }));
@@ -60,6 +64,13 @@ export function createOrders({ front, reception, asking, whoMay, beginning, judg
       default:
         return attendTo(deed, order);
     }
+  }
+
+  /** The help of an agent, of whoever may pause the desks, or of a customer. */
+  async function help(deed: Deed): Promise<Next> {
+    const pauses = await pausing.may(deed);
+    if (await lookingUp.isAgent(deed)) return { says: { help: true, ...(pauses && { pauses }) } };
+    return saying(pauses ? t("pause.help", { command }) : t("talk.help-customer"));
   }
 
   /** A customer and where they read, as far as the platform can in private. */
@@ -100,17 +111,9 @@ export function createOrders({ front, reception, asking, whoMay, beginning, judg
       return { shows: caseId };
     }
     const text = order.verb === "code" ? rest : order.verb === "note" ? `note ${rest}` : order.verb;
-    const seen = order.verb === "cancel" ? await standsBefore(from.id, caseId) : undefined;
+    const seen = order.verb === "cancel" ? await standsBefore(reception, from.id, caseId) : undefined;
     await reception.receive(caseId, { type: "said", id, from: await whoMay.ranked(deed), text, ...(seen && { seen }) });
     return { received: caseId };
-  }
-
-  /** The card as it stands: a command is as deliberate as a press, so it counts as given with the card in view. */
-  async function standsBefore(person: string, caseId: string): Promise<Seen | undefined> {
-    const card = await reception.card(caseId, person);
-    if (!card) return undefined;
-    const { question, view } = card;
-    return { ...(question && { question }), choices: (view.choices ?? []).map(({ key }) => key) };
   }
 
   /**
@@ -120,6 +123,7 @@ export function createOrders({ front, reception, asking, whoMay, beginning, judg
     const { from } = deed;
     if (given.verb === "judge") return judging.isRuler(deed) && !mayBeAnswer(deed, given, caseId);
     if (!caseId) return true;
+    if (given.verb === "pause") return readPause(given.said).is !== "unclear" && pausing.may(deed); // else it may be a name
     if (given.verb === "list" || given.verb === "resume") return true;
     if (given.verb === "find" && (/@|\d{4}/.test(given.text) || caseNumberIn(given.text))) return true;
     if (given.verb === "hand" || given.verb === "customer") return given.to !== undefined;
@@ -137,4 +141,16 @@ export function createOrders({ front, reception, asking, whoMay, beginning, judg
   }
 
   return { carryOut, customerOf, isOrder, hand };
+}
+
+/** The card as it stands: a command is as deliberate as a press, so it counts as given with the card in view. */
+async function standsBefore(
+  reception: Pick<Reception, "card">,
+  person: string,
+  caseId: string,
+): Promise<Seen | undefined> {
+  const card = await reception.card(caseId, person);
+  if (!card) return undefined;
+  const { question, view } = card;
+  return { ...(question && { question }), choices: (view.choices ?? []).map(({ key }) => key) };
 }

@@ -127,7 +127,8 @@ export interface WhyBox {
 
 export type Saying =
   | { notice: Text }
-  | { help: true }
+  /** `pauses` is set for whoever may pause the desks. */
+  | { help: true; pauses?: true }
   | { list: CasePage }
   | { found: CaseLine[] }
   /** What an agent may pass on to the customer, in each of these languages. */

@@ -10,6 +10,8 @@ export type Order =
   | { verb: "help" }
   | { verb: (typeof caseVerbs)[number]; caseId?: string; rest: string }
   | { verb: "find"; text: string }
+  /** `said` is what stands behind `pause`, or `go on` with what stands behind that. */
+  | { verb: "pause"; said: string }
   /** `to` is absent when nobody was named. */
   | { verb: "hand" | "customer"; to?: string; caseId?: string }
   | { verb: "unknown"; said: string; nearest?: string }
@@ -46,6 +48,8 @@ export function readOrder(sent: string, flows: readonly string[], dialect: Diale
   if (verb === "" && rest === "") return { verb: "open", flow: "open" };
   const judgement = judgementIn(typed(sent));
   if (judgement) return { verb: "judge", ...judgement };
+  const pausing = pauseIn(typed(sent));
+  if (pausing) return pausing;
   if (verb === "open" || flows.includes(verb)) return readOpening(verb, rest!, dialect);
   if (verb === "help") return { verb };
   if (verb === "list") return { verb, ...kindIn(typed(rest!)) };
@@ -107,6 +111,14 @@ function readHanding(verb: "hand" | "customer", sent: string, { typed, member }:
 export function readCaseOrder(verb: string, said: string): Order | undefined {
   const known = caseVerbs.find((each) => each === verb);
   return known && { verb: known, rest: said.trim(), ...caseIn(said) };
+}
+
+/** An order to pause all desks, or to let them go on. Undefined for other words. */
+export function pauseIn(said: string): Order | undefined {
+  const text = said.trim();
+  const [pause] = /^(?:pause(?![\p{L}\p{N}-])|暂停|暫停)/iu.exec(text) ?? [];
+  if (pause !== undefined) return { verb: "pause", said: text.slice(pause.length) };
+  return /^go[ -]on(?![\p{L}\p{N}-])|^继续$|^恢复/iu.test(text) ? { verb: "pause", said: text } : undefined;
 }
 
 /** The text without the case number. */

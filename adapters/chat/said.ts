@@ -83,7 +83,7 @@ export function saidParts(saying: Saying, bot: Bot, listing: Listing): { gist: T
   const { world, command } = bot;
   if ("help" in saying) {
     const hello = t("chat.help");
-    return { gist: hello, parts: [text(...practice(world), words(hello), words(...helpLines(bot)))] };
+    return { gist: hello, parts: [text(...practice(world), words(hello), words(...helpLines(bot, saying.pauses)))] };
   }
   if ("list" in saying) return listed(saying.list, bot, listing);
   if ("found" in saying) return listed({ lines: saying.found }, bot, listing, true);
@@ -123,13 +123,14 @@ function whichCode(which: string[], world: Case["world"]): { gist: Text; parts: 
 }
 
 /** The help of an agent, in five lines. Kinds of request that this desk does not open are left out. */
-function helpLines({ flows, command }: Bot): Text[] {
+function helpLines({ flows, command }: Bot, pauses = false): Text[] {
   const kinds = flows.map(({ key }) => `${command} ${key}`).join(", ");
   return [
     t("chat.help-begin", { kinds, command }),
     t("chat.help-look", { command }),
     t("chat.help-go-on", { command }),
     t("talk.help", { field: "phone" }),
+    ...(pauses ? [t("pause.help", { command })] : []),
   ];
 }
 

@@ -39,4 +39,5 @@ const orders: Partial<Record<Order["verb"], Action>> = {
   hand: "handOver",
   customer: "nameCustomer",
   judge: "judge",
+  pause: "pause",
 };

@@ -16,4 +16,4 @@ export const verbs = [
 ] as const;
 
 /** The words by which those who run the desk decide, where a platform lists commands one by one. */
-export const judgeVerbs = ["found", "absent", "more", "close", "lift"] as const;
+export const judgeVerbs = ["found", "absent", "more", "close", "lift", "pause", "go-on"] as const;

@@ -6,7 +6,8 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord.js";
-import { type ListKind, listKinds } from "../../src/desk/platform.ts";
+import { kindsOfPause, type ListKind, listKinds } from "../../src/desk/platform.ts";
+import type { MessageKey } from "../../src/words/en/all.ts";
 import type { discordCommand } from "../../src/words/en/discord-command.ts";
 import { inLanguage, learn, say, t } from "../../src/words/words.ts";
 import { judgeVerbs, verbs } from "../chat/verbs.ts";
@@ -38,7 +39,11 @@ export async function commandOf(name: string, flows: readonly string[]): Promise
   const kinds = flows
     .flatMap((flow) => flowVerbs.find((known) => known === flow) ?? [])
     .map((flow) => verb(flow, customer, details));
-  const which = { ...text, ...named("option-which"), choices: listKinds.map(choiceOf) };
+  const which = {
+    ...text,
+    ...named("option-which"),
+    choices: listKinds.map((value: ListKind) => choice(value, `list.${value}`)),
+  };
   const optionsOf: Record<(typeof verbs)[number], Option[]> = {
     open: [customer, country, details],
     status: [aCase],
@@ -54,6 +59,7 @@ export async function commandOf(name: string, flows: readonly string[]): Promise
     cancel: [aCase],
     help: [],
   };
+  const pauses = kindsOfPause.map((value) => choice(value, `pause.what-${value}`));
   const judgedBy: Record<(typeof judgeVerbs)[number], Option[]> = {
     found: [{ ...text, max_length: 40, ...named("option-number") }, aCase],
     absent: [{ ...text, max_length: 200, ...named("option-why") }, aCase],
@@ -63,6 +69,12 @@ export async function commandOf(name: string, flows: readonly string[]): Promise
       { ...text, required: true, max_length: 300, ...named("option-reason") },
       { ...aCase, required: true },
     ],
+    pause: [
+      { ...text, ...named("option-pause-what"), choices: pauses },
+      { ...text, max_length: 300, ...named("option-pause-why") },
+      { ...text, max_length: 20, ...named("option-pause-for") },
+    ],
+    "go-on": [{ ...text, ...named("option-pause-what"), choices: pauses }],
   };
   return {
     type: ApplicationCommandType.ChatInput,
@@ -84,9 +96,9 @@ function verb(name: Named, ...options: Option[]): Verb {
   return { type: ApplicationCommandOptionType.Subcommand, ...named(name), options };
 }
 
-/** A kind of list to choose from. */
-function choiceOf(value: ListKind) {
-  const name = t(`list.${value}`);
+/** A value to choose, by its name in both languages. */
+function choice(value: string, key: MessageKey) {
+  const name = t(key);
   return { name: say(name, String), value, name_localizations: { "zh-CN": inLanguage("zh", () => say(name, String)) } };
 }
 

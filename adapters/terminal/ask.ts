@@ -2,6 +2,7 @@ import type { Input } from "../../src/conversation/types.ts";
 import type { ShownCard } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { Answer } from "../chat/front.ts";
+import type { Order } from "../chat/order.ts";
 import { type Lines, moved } from "./lines.ts";
 import {
   askedAfter,
@@ -10,6 +11,7 @@ import {
   type Leaf,
   leafIn,
   type Opens,
+  pauseOf,
   questionOf,
   readLine,
   readScript,
@@ -26,6 +28,7 @@ export type Meant =
   | { asksAfter: string; resumes: boolean }
   | { lists: Leaf }
   | { finds: string }
+  | { orders: Order }
   | "nothing";
 
 export interface AskParts {
@@ -78,6 +81,8 @@ export function createAsk({ isScript, lines, screen, wall, newest }: AskParts) {
     if (after && after.caseId !== card.caseId) return { asksAfter: after.caseId, resumes: after.resumes };
     const finds = soughtIn(line);
     if (finds && !after) return { finds };
+    const orders = pauseOf(line);
+    if (orders) return { orders };
     const opens = kindIn(line, flows, card);
     if (opens) return { opens };
     const said = spoken(line);

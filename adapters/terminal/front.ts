@@ -4,6 +4,7 @@ import { t } from "../../src/words/words.ts";
 import { createWayIn, type WayIn } from "../chat/arrive.ts";
 import type { Members } from "../chat/front.ts";
 import { createAsking } from "../chat/last-asked.ts";
+import { you } from "./read.ts";
 
 /** The one person at the terminal may do everything. */
 const onlyYou: Members = {
@@ -12,6 +13,7 @@ const onlyYou: Members = {
   areTogether: (person, other) => person === other,
   operates: () => false,
   rulers: async () => "one",
+  appointed: { supervisors: { has: async () => true, people: async () => [you.id] } },
   mayNot: t("talk.not-yours"),
   mayNotAnswer: () => t("talk.not-yours"),
 };

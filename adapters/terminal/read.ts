@@ -2,7 +2,7 @@ import type { Choice } from "../../src/conversation/types.ts";
 import type { ListKind, ShownCard } from "../../src/desk/platform.ts";
 import { say } from "../../src/words/words.ts";
 import type { Answer } from "../chat/front.ts";
-import { kindIn as listIn } from "../chat/order.ts";
+import { kindIn as listIn, type Order, pauseIn } from "../chat/order.ts";
 import { isWord } from "./render.ts";
 
 export const you = { id: "terminal:you" };
@@ -92,6 +92,12 @@ export function leafIn(line: string): Leaf | undefined {
   const word = which.toLowerCase();
   if (word === "next" || word === "previous") return word;
   return listIn(word).page ?? (word === "" ? "mine" : undefined);
+}
+
+/** What a line says about a pause of all desks. Without `/account` it may be an answer. */
+export function pauseOf(line: string): Order | undefined {
+  const [, said] = /^\/account\s(.*)$/is.exec(line.trim()) ?? [];
+  return said === undefined ? undefined : pauseIn(said);
 }
 
 /** The line without `/account`, as on other platforms: `/account back` is `back`. */

@@ -4,6 +4,7 @@ import { type ShownCard, StoreDown, whileSomebodyWaits } from "../../src/desk/pl
 import { t } from "../../src/words/words.ts";
 import type { WayIn } from "../chat/arrive.ts";
 import type { Answer, Next, Wish } from "../chat/front.ts";
+import type { Order } from "../chat/order.ts";
 import { asksCode, forbidsTyping } from "../chat/what-it-asks.ts";
 import type { createAsk } from "./ask.ts";
 import { you } from "./read.ts";
@@ -38,6 +39,12 @@ export function createTalk(parts: TalkParts) {
     if ("says" in next && "link" in next.says) screen.link(next.says.link);
     if ("says" in next && "handout" in next.says) screen.handout(current.id, next.says.handout);
     if ("shows" in next) current.id = next.shows;
+  }
+
+  /** Carries out an order that is about no request, and tells what came of it. */
+  async function carryOut(order: Order): Promise<void> {
+    const next = await enter({ is: "order", order });
+    if ("says" in next && "notice" in next.says) screen.notice(current.id, next.says.notice);
   }
 
   /** The result of an act, or undefined when the database is away, which the person is told. */
@@ -116,6 +123,10 @@ export function createTalk(parts: TalkParts) {
       }
       if ("finds" in meant) {
         await unlessDown(() => find(meant.finds));
+        continue;
+      }
+      if ("orders" in meant) {
+        await unlessDown(() => carryOut(meant.orders));
         continue;
       }
       const before = written();

@@ -1,6 +1,7 @@
 import type { Call } from "../conversation/shown/call.ts";
 import type { Form } from "../conversation/shown/form.ts";
 import type { Case, Choice, FromPerson, Person, Stage, Text, View } from "../conversation/types.ts";
+import type { Pause, Paused, WantedPause } from "../ledger/pauses.ts";
 import type { PractisedCase } from "../ledger/practised.ts";
 import type { Secret } from "../machine/secret.ts";
 import type { GiveLink } from "./give-link.ts";
@@ -111,6 +112,12 @@ export interface Reception extends GiveLink {
    * together do only so often.
    */
   takeSlot(name: string, everyMs: number): Promise<boolean>;
+  /** The pauses in force, and how many requests wait for their end. */
+  paused(): Promise<{ pauses: Pause[]; waits: number }>;
+  /** Pauses all desks. The platform has just said that the person may. */
+  pause(wanted: WantedPause): Promise<Pause>;
+  /** Ends these pauses. Gives those that were in force, and how many requests waited. */
+  goOn(kinds: readonly Paused[], by: string): Promise<{ ended: Pause[]; waits: number }>;
   /** The ledger's time (ms), by which rights grow old. */
   now(): Promise<number>;
   /** Notes that somebody was refused, or something forged was. It is kept beside the way that a person waits for. */
@@ -132,6 +139,7 @@ export { nearest } from "../flows/fields/typos.ts";
 export { StoreDown } from "../ledger/errors.ts";
 export type { Leases } from "../ledger/ledger.ts";
 export { whileSomebodyWaits } from "../ledger/patience.ts";
+export { kindsOfPause, type Pause } from "../ledger/pauses.ts";
 export type { PractisedCase } from "../ledger/practised.ts";
 export { createRecent } from "../ledger/recent.ts";
 export { countEach } from "../machine/count-each.ts";
@@ -144,6 +152,8 @@ export type { GivenLink } from "./give-link.ts";
 export type { Inspected, InspectedStep, InspectedTurn } from "./inspect.ts";
 export { type ListKind, listKinds } from "./list-kinds.ts";
 export { NotYet } from "./not-now.ts";
+export { type PauseSaid, readPause } from "./pause-said.ts";
+export { whoIs } from "./pause-words.ts";
 export { StaleRights } from "./stale-rights.ts";
 export { type Forgery, turnedDown } from "./turned-down.ts";
 

@@ -243,6 +243,15 @@ export function createReception(parts: ReceptionParts): Reception {
       pagesAt,
     }),
     ...createMemory(vault),
+    async paused() {
+      const [pauses, { waits }] = await Promise.all([ledger.pauses(), ledger.figures()]);
+      return { pauses, waits };
+    },
+    pause: (wanted) => ledger.pause(wanted),
+    async goOn(kinds, by) {
+      const ended = await ledger.goOn(kinds, by);
+      return { ended, waits: (await ledger.figures()).waits };
+    },
     now: () => ledger.now(),
     takeSlot: async (name, everyMs) => (await ledger.slot(name, everyMs, 0)) !== undefined,
     tellOperators,

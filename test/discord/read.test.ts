@@ -297,6 +297,8 @@ describe("the command that is registered", async () => {
       "more",
       "close",
       "lift",
+      "pause",
+      "go-on",
     ]);
     for (const option of command.options ?? []) expect(option.name_localizations?.["zh-CN"]).toMatch(/\p{Script=Han}/u);
   });

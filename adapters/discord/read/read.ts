@@ -100,11 +100,18 @@ function orderOf(verb: string, options: Record<string, string>, flows: readonly 
   }
   const judged = judgementOf(verb, options);
   if (judged) return { verb: "judge", ...judged, ...caseIn(numbered) };
+  if (verb === "pause") return { verb, said: pauseSaid(options) };
+  if (verb === "go-on") return { verb: "pause", said: `go on ${options.what ?? ""}` };
   if (verb === "help") return { verb };
   if (verb === "list") return { verb, ...kindIn(options.which ?? "") };
   if (verb === "find") return { verb, text: options.what ?? "" };
   if (verb === "hand" || verb === "customer") return { verb, ...(to && { to }), ...caseIn(numbered) };
   return readCaseOrder(verb, [options.case, options.digits, options.note, options.reason].filter(Boolean).join(" "));
+}
+
+/** What stands behind `pause`, out of the parts of the command. */
+function pauseSaid({ what = "", for: long, reason = "" }: Record<string, string>): string {
+  return [what, long && `for ${long}`, reason].filter(Boolean).join(" ");
 }
 
 /** The words of those who run the desk that a command stands for. */

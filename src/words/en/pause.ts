@@ -24,5 +24,28 @@ export const pause = {
     "{person} has ended the pause: {what}. Whoever waited is called now, and nothing is sent before they press.",
   "pause.news-over":
     "The pause is over, as it was set: {what}. Whoever waited is called now, and nothing is sent before they press.",
+  "pause.not-yours": "Only those who run or supervise this desk can pause it, so nothing has changed.",
+  "pause.help":
+    "To pause all desks: {command} pause texts for 2h and the reason. Instead of texts you can write requests (nothing new) or everything (both). {command} pause says how things stand, and {command} go on ends it.",
+  "pause.lacks-what":
+    "What should I pause? {command} pause texts (no texts and no new accounts), {command} pause requests (nothing new) or {command} pause everything (only look-ups go on), each with the reason behind it. Nothing has changed.",
+  "pause.lacks-why":
+    "Please say why in a few words behind it, because everybody who is kept waiting reads it: {command} pause texts for 2h the numbers look wrong. Nothing has changed.",
+  "pause.lacks-long":
+    "Please say how long from now, such as for 30m, for 2h or for 3d (30 days at most), or leave it out. Nothing has changed.",
+  "pause.begun": "Paused on all desks: {what}. “{why}” Open requests keep what they have. {command} go on ends it.",
+  "pause.begun-until":
+    "Paused on all desks until {until}: {what}. “{why}” Open requests keep what they have. {command} go on ends it sooner.",
+  "pause.ended":
+    "No longer paused: {what}. {waits, plural, one {# request waits; I'm calling whoever must act, and nothing is sent before they press.} other {# requests wait; I'm calling whoever must act, and nothing is sent before they press.}}",
+  "pause.ended-none": "No longer paused: {what}. No request waited.",
+  "pause.was-none": "Nothing was paused.",
+  "pause.none":
+    "Nothing is paused. {command} pause texts, {command} pause requests or {command} pause everything does it, with the reason behind it.",
+  "pause.stands": "Paused by {person} since {at}: {what}. “{why}”",
+  "pause.stands-until": "Paused by {person} since {at}, until {until}: {what}. “{why}”",
+  "pause.lines": "{first} {next}",
+  "pause.standing": "{lines} {waits, plural, one {# request waits.} other {# requests wait.}} {command} go on ends it.",
+  "pause.standing-none": "{lines} No request waits. {command} go on ends it.",
   "pause.went-on": "The pause is over. {text}",
 } as const;
