@@ -98,7 +98,7 @@ body { font-size: 0.9375rem; }
 .steps .outdated .mark { border-color: var(--bad); background: var(--bad-tint); }
 .steps .early .mark { border-color: var(--good); }
 .steps .left-out { color: var(--soft); font-style: italic; }
-.steps summary, .steps .summary { display: grid; grid-template-columns: minmax(0, 0.8fr) minmax(0, 1.1fr) 5.25rem; gap: 0 0.75rem; align-items: start; padding: 0.4375rem 0.5rem; border-radius: var(--round-small); }
+.steps summary, .steps .summary { display: grid; grid-template-columns: minmax(0, 0.75fr) minmax(0, 1.15fr) 5.25rem; gap: 0 0.5rem; align-items: start; padding: 0.4375rem 0.5rem; border-radius: var(--round-small); }
 .steps summary { cursor: pointer; list-style: none; }
 .steps summary::-webkit-details-marker { display: none; }
 .steps summary:hover { background: var(--sunk); }
