@@ -19,7 +19,7 @@ type Name = (typeof names)[number];
 const agents: readonly Name[] = ["owner", "agentCustomer", "agent", "spare"];
 
 /** The option in which a command takes its words. */
-const options: Record<string, string> = { code: "digits", note: "note", lift: "reason" };
+const options: Record<string, string> = { code: "digits", note: "note", lift: "reason", pause: "reason" };
 
 async function stand(): Promise<Fronted> {
   const people = {} as Record<Name, Person>;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { toldOfPauses } from "../platform/pauses.ts";
 import { storyboard, type Watched } from "../platform/storyboard.ts";
 import { agent, entersCode, modalOf, otherThan, presses, withButton } from "./acts.ts";
 import { type DiscordDesk, discordDesk } from "./discord-desk.ts";
@@ -78,4 +79,46 @@ test("an agent alone", async () => {
   await board.step("Mei presses Show the password once", () => presses(desk, mei, "Show the password once"));
   await expect(masked(board.text())).toMatchFileSnapshot("../platform/golden/storyboards/discord-agent-alone.txt");
   expect([discord.faults, discord.misses, discord.refusals]).toEqual([[], [], []]);
+});
+
+test("a supervisor pauses all desks, and lets them go on", async () => {
+  const desk = await discordDesk({
+    settingsOf: (discord) => ({
+      supervisors: { at: `discord:${discord.guild.id}`, who: [discord.role("supervisors").id] },
+    }),
+  });
+  const { discord } = desk;
+  const mei = agent(desk);
+  const kim = discord.person("Kim", { permissions: ["ManageGuild"], roles: ["supervisors"] });
+  const board = storyboard([watched(desk, mei), watched(desk, kim)], desk.quiet);
+  await board.step("Mei types /account open details: company ana@example.com +852 5123 4567", () =>
+    mei.command("/account open", { details: "company ana@example.com +852 5123 4567" }),
+  );
+  await board.step("Mei types /account pause what: everything reason: just so", () =>
+    mei.command("/account pause", { what: "everything", reason: "just so" }),
+  );
+  await board.step("Kim types /account pause what: everything for: 2h reason: numbers that cost", async () => {
+    await kim.command("/account pause", { what: "everything", for: "2h", reason: "numbers that cost" });
+    await toldOfPauses(desk.replica);
+  });
+  await board.step("Mei presses Text the code to +852 •••• 4567", async () => {
+    await presses(desk, mei, "Text the code to");
+    await discord.until(async () => ((await desk.cases())[0]!.stopped ? true : undefined));
+  });
+  await board.step("Mei types /account open details: company bo@example.com", () =>
+    mei.command("/account open", { details: "company bo@example.com" }),
+  );
+  await board.step("Kim types /account help", () => kim.command("/account help"));
+  expect(desk.books().texts).toBe(0);
+  await board.step("Kim types /account go-on", async () => {
+    await kim.command("/account go-on");
+    await toldOfPauses(desk.replica);
+  });
+  expect(desk.books().texts).toBe(0);
+  await board.step("Mei presses Text the code", async () => {
+    await presses(desk, mei, "Text the code");
+    await desk.codeFor("85251234567");
+  });
+  await expect(masked(board.text())).toMatchFileSnapshot("../platform/golden/storyboards/discord-pause.txt");
+  expect([discord.faults, discord.misses]).toEqual([[], []]);
 });

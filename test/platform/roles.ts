@@ -17,7 +17,7 @@ export interface Fronted {
 
 /** How something is done by a command, and by what a request shows that it was done. */
 interface Deed {
-  state: "code" | "doubt" | "capped" | "none";
+  state: "code" | "doubt" | "capped" | "desk" | "none";
   verb: string;
   text?: string;
   toSpare?: true;
@@ -51,6 +51,7 @@ const deeds: Partial<Record<Action, Deed>> = {
     isDone: ({ working = {} }) => Object.values(working).some(({ absentBy }) => absentBy !== undefined),
   },
   lift: { state: "capped", verb: "lift", text: "they wait", isDone: ({ lifts = [] }) => lifts.length > 0 },
+  pause: { state: "desk", verb: "pause", text: "texts they cost", isDone: () => true },
   open: { state: "none", verb: "open", isDone: () => true },
 };
 
@@ -84,6 +85,11 @@ async function done(at: Fronted, { state, verb, text, toSpare, isDone }: Deed, p
     await at.orders(part, verb, given);
     await at.quiet();
     return (await mine()) > before;
+  }
+  if (state === "desk") {
+    await at.orders(part, verb, given);
+    await at.quiet();
+    return (await ledger.goOn(["spending"], "test")).length > 0;
   }
   const theCase = shapeOf(at, state, part, n);
   await ledger.commit({

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { addressOf } from "../../adapters/slack/address.ts";
 import { soon } from "../platform/operators.ts";
+import { toldOfPauses } from "../platform/pauses.ts";
 import { type Shown, storyboard, type Watched } from "../platform/storyboard.ts";
 import { messageFor, modalOf } from "./acts.ts";
 import type { FakeSlack } from "./fake/fake-slack.ts";
@@ -174,6 +175,42 @@ test("a lost answer, and a customer who is silent", async () => {
   await expect(masked(board.text())).toMatchFileSnapshot(
     "../platform/golden/storyboards/slack-lost-answer-and-silent-customer.txt",
   );
+  expect([slack.faults, slack.refusals]).toEqual([[], []]);
+});
+
+test("an operator pauses all desks, and lets them go on", async () => {
+  const { desk, slack, mei, kim, channel, board } = await acme({ is_restricted: true });
+  const [ops] = slack.channelsOf(kim).filter(({ name }) => name === "operators");
+  await board.step("Mei types in #acme: /account open for @Ana company ana@example.com +852 5123 4567", async () => {
+    await mei.command("/account open for @Ana company ana@example.com +852 5123 4567", { in: channel });
+    await modalOf(desk, mei, "fd/note");
+  });
+  await board.step("Mei types: /account pause texts just so", () => mei.command("/account pause texts just so"));
+  await board.step("Kim types in #operators: /account pause texts", () =>
+    kim.command("/account pause texts", { in: ops! }),
+  );
+  await board.step("Kim types in #operators: /account pause texts for 2h numbers that cost", async () => {
+    await kim.command("/account pause texts for 2h numbers that cost", { in: ops! });
+    await toldOfPauses(desk.replica);
+  });
+  await board.step("Mei presses Text the code to +852 •••• 4567", async () => {
+    await mei.press(slack.modal(mei)!, "Text the code to");
+    await slack.until(async () => ((await desk.cases())[0]!.stopped ? true : undefined));
+    await mei.close(slack.modal(mei)!);
+  });
+  await board.step("Kim types in #operators: /account pause", () => kim.command("/account pause", { in: ops! }));
+  await board.step("Kim types in #operators: /account help", () => kim.command("/account help", { in: ops! }));
+  expect(desk.books().texts).toBe(0);
+  await board.step("Kim types in #operators: /account go on", async () => {
+    await kim.command("/account go on", { in: ops! });
+    await toldOfPauses(desk.replica);
+  });
+  expect(desk.books().texts).toBe(0);
+  await board.step("Mei presses Text the code in the call", async () => {
+    await mei.press(await messageFor(desk, mei, "The pause is over"), "Text the code");
+    await desk.codeFor("85251234567");
+  });
+  await expect(masked(board.text())).toMatchFileSnapshot("../platform/golden/storyboards/slack-pause.txt");
   expect([slack.faults, slack.refusals]).toEqual([[], []]);
 });
 
