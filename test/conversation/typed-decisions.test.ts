@@ -106,6 +106,24 @@ describe("no code", () => {
     expect(customer).not.toContain("invite");
   });
 
+  test("a code that nobody has asked for yet is told so, and a number that no code has is not", () => {
+    const t = reviewing({ facts: { masks: false } });
+    t.says(ana, "123 456");
+    expect(decided(t)).toEqual([]);
+    expect(t.heard).toContain("I'm not waiting for a code: none that counts has been asked for.");
+    expect(t.heard).toContain("when you press Text the code");
+    t.says(ana, "1234");
+    expect(t.heard).toContain("I didn't understand that.");
+  });
+
+  test("a code for a number that was changed since is told so as well", () => {
+    const t = coding({ facts: { masks: false } });
+    t.says(ana, "edit phone");
+    t.says(ana, "5123 9999");
+    t.says(ana, "123456");
+    expect(t.heard).toContain("none that counts has been asked for");
+  });
+
   test("whoever waits for an e-mail is sent to no phone", () => {
     const t = verifying("ana@example.com");
     t.presses(ana, "go");

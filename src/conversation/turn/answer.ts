@@ -11,6 +11,7 @@ import { type Position, refusalOf, walk } from "../walk.ts";
 import { approve, decline, declines } from "./approval.ts";
 import { type Draft, draftOf, forbid, quiet, tell, touch } from "./draft.ts";
 import { fill } from "./fill-form.ts";
+import { nextRun } from "./next-run.ts";
 import { type News, proceed, refOf, start } from "./proceed.ts";
 import { type Answered, insisted, remember, standing, takeFound, took } from "./remember-answer.ts";
 import { canSay, joined, pressThis } from "./reply.ts";
@@ -30,7 +31,7 @@ export function answer(
 ): Turn {
   const say = (notice: Text): Turn => tell(theCase, event.from.id, notice);
   const press = (): Turn =>
-    say(event.type === "said" ? notUnderstood(flow, theCase, event.from, now) : { key: "talk.press" });
+    say(event.type === "said" ? notUnderstood(flow, theCase, event.from, now, event.text) : { key: "talk.press" });
   const aside = onAside(flow, theCase, event, now);
   if (aside) return aside;
 
@@ -76,7 +77,7 @@ function onAside(flow: Flow, theCase: Case, event: Answering, now: number): Turn
   if (!may(partOf(theCase, event.from), "edit")) return say({ key: "talk.being-changed" });
   if (event.type === "filled") return fillBeside(flow, theCase, event, now);
   if (keeps) return keepAsIs(flow, theCase, now);
-  return say(event.type === "said" ? notUnderstood(flow, theCase, event.from, now) : { key: "talk.press" });
+  return say(event.type === "said" ? notUnderstood(flow, theCase, event.from, now, event.text) : { key: "talk.press" });
 }
 
 /** Whether these words end a detour, and leave things as they are. */
@@ -85,16 +86,25 @@ export function leavesAside({ aside }: Case, text: string): boolean {
   return understand(text) === "keep" || (aside.kind !== "edit" && decides(text) === "no");
 }
 
-/** What is said at a decision to words that were not understood: nothing is decided, and what decides it. */
-function notUnderstood(flow: Flow, theCase: Case, who: Person, now: number): Text {
+/**
+ * What is said at a decision to words that were not understood, or to a code that nobody has asked for: nothing is
+ * decided, and what decides it.
+ */
+function notUnderstood(flow: Flow, theCase: Case, who: Person, now: number, text: string): Text {
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
-  const lost: Text = { key: "said.not-understood" };
+  const lost: Text = { key: isUnaskedCode(flow, theCase, text) ? "said.no-code" : "said.not-understood" };
   const { values, ...press } = pressThis(flow, theCase, who, now);
   const said = joined(
     joined(lost, { ...press, ...(values && { values }) }),
     step ? canSay(step) : { key: "said.can-go" },
   );
   return { ...said, values: { ...values, ...said.values } };
+}
+
+/** Whether a text is a code, and no code has been asked for that could count. */
+function isUnaskedCode(flow: Flow, theCase: Case, text: string): boolean {
+  const isCode = flow.steps.some((step) => step.kind === "secret" && step.limit !== undefined && step.read(text).ok);
+  return isCode && nextRun(flow, theCase)?.from === undefined;
 }
 
 /** A form that is filled in goes on from the detour. One that moves nothing leaves the detour as it is. */
