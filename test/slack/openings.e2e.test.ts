@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Case } from "../../src/conversation/types.ts";
 import { messageFor } from "./acts.ts";
 import { slackDesk } from "./slack-desk.ts";
 
@@ -33,6 +34,26 @@ test("more than ten requests a minute are not opened, and the person is told whe
   await desk.quiet();
   expect(await desk.cases()).toHaveLength(10);
   await messageFor(desk, mei, "That's a lot of new requests in one minute");
+});
+
+test("whoever names the customer of a colleague's request is told so with a button, also over a form", async () => {
+  const desk = await slackDesk();
+  const { slack } = desk;
+  const [mei, ben] = [slack.person("Mei"), slack.person("Ben")];
+  await mei.command("/account open company ana@example.com HK");
+  await desk.quiet();
+  const [{ id }] = (await desk.cases()) as [Case];
+  await ben.command("/account open company ana@example.com");
+  const told = await messageFor(desk, ben, `${id} is @Mei's, for the same e-mail address`);
+  await desk.quiet();
+  expect(slack.screen(slack.modal(ben)!)).toContain(`${id} is @Mei's`);
+  await ben.press(told, "Ask for it");
+  const wish = await messageFor(desk, mei, `@Ben would like to take over ${id}`);
+  await mei.press(wish, "Hand it over");
+  await messageFor(desk, ben, `@Mei has handed ${id} to you`);
+  await desk.quiet();
+  expect((await desk.cases()).find((each) => each.id === id)?.people.owner).toContain(ben.id);
+  expect(slack.faults).toEqual([]);
 });
 
 test("an old request that is open is on a page of the list and of the Home tab, and is gone on with there", async () => {

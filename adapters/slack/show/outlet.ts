@@ -66,8 +66,9 @@ export function createOutlet(ground: Ground, cards: Cards, screens: Screens, rev
       const modal = await modals.inUse(person);
       const isThere = modal !== undefined && modal.at >= (visit?.at ?? 0);
       const isInModal = isThere && (await screens.tellIn(person, modal.view, notice));
-      // a code is sent to direct messages too, for a person who closes the modal
-      if (isInModal && !notice.key.startsWith("talk.practice-")) return;
+      // a code is sent to direct messages too, for a person who closes the modal, and so is what has a button
+      const isMore = notice.key.startsWith("talk.practice-") || hasButtons(message);
+      if (isInModal && !isMore) return;
       if (visit && (await tellThere(client, visit, message))) return;
       await tellInPrivate(client, person, message);
     });
@@ -130,3 +131,6 @@ export function createOutlet(ground: Ground, cards: Cards, screens: Screens, rev
     }
   }
 }
+
+/** Whether something can be pressed below the words. */
+const hasButtons = ({ blocks }: Message): boolean => blocks.some(({ type }) => type === "actions");
