@@ -1,0 +1,48 @@
+import { expect } from "vitest";
+import type { Case } from "../../src/conversation/types.ts";
+import type { Random } from "../../tools/simulate/random.ts";
+
+/** A long run sends 100,000 inputs over all fronts: this front's part of them, and much less of it otherwise. */
+export function runsOf(part: number): number {
+  const all = Number(process.env.FUZZ_RUNS ?? 500);
+  return Math.ceil(all * part);
+}
+
+/** What a forged input could change of a request. That its question is asked again, with a reason, is no change. */
+export function essenceOf(theCase: Case): Partial<Case> {
+  const { id, state, people, at, answers, spent, working, aside, held, lifts, link, agentNotes, closedBy } = theCase;
+  return { id, state, people, at, answers, spent, working, aside, held, lifts, link, agentNotes, closedBy };
+}
+
+/** A kind of input that nothing may come of: how one is sent, and how often it is drawn. */
+export interface Kind {
+  weight: number;
+  send: () => Promise<unknown>;
+}
+
+export interface Forging {
+  front: string;
+  kinds: Record<string, Kind>;
+  runs: number;
+  random: Pick<Random, "pick">;
+  /** So many are under way at once. */
+  atOnce?: number;
+  /** All that a forged input could change. */
+  standing: () => Promise<unknown>;
+  /** Resolves when nothing moves any more. */
+  quiet: () => Promise<unknown>;
+}
+
+/** Sends forged and replayed inputs, and looks that nothing came of any of them. Prints how many of each kind. */
+export async function noneIsTaken({ front, kinds, runs, random, atOnce = 8, standing, quiet }: Forging): Promise<void> {
+  const names = Object.entries(kinds).flatMap(([name, { weight }]) => Array.from({ length: weight }, () => name));
+  const drawn = Array.from({ length: runs }, () => random.pick(names));
+  const before = await standing();
+  for (let from = 0; from < runs; from += atOnce)
+    await Promise.all(drawn.slice(from, from + atOnce).map((name) => kinds[name]!.send()));
+  await quiet();
+  expect(await standing()).toEqual(before);
+  const counts = Object.keys(kinds).map((name) => `${drawn.filter((each) => each === name).length} ${name}`);
+  console.info(`${front}: ${runs} forged and replayed inputs, 0 accepted: ${counts.join(", ")}.`);
+  for (const name of Object.keys(kinds)) expect(drawn, `none of ${name} was drawn`).toContain(name);
+}
