@@ -28,9 +28,12 @@ test("a colleague who tries twenty times is one row, and the operators are calle
 });
 
 test("people without a role and people of a server that is not served are kept, the latter by their server", async () => {
-  const desk = await discordDesk();
+  const guilds = ["*"];
+  const desk = await discordDesk({ settingsOf: () => ({ guilds }) });
   const { discord } = desk;
   const other = discord.newGuild("Other");
+  await desk.quiet();
+  guilds.splice(0, 1, discord.guild.id);
   const guest = discord.person("Gus");
   const eve = discord.person("Eve", { guilds: [other], permissions: ["ManageGuild"] });
   await guest.mentions(discord.general, "open");

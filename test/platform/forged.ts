@@ -36,13 +36,13 @@ export interface Forging {
 /** Sends forged and replayed inputs, and looks that nothing came of any of them. Prints how many of each kind. */
 export async function noneIsTaken({ front, kinds, runs, random, atOnce = 8, standing, quiet }: Forging): Promise<void> {
   const names = Object.entries(kinds).flatMap(([name, { weight }]) => Array.from({ length: weight }, () => name));
-  const drawn = Array.from({ length: runs }, () => random.pick(names));
+  const drawn = Object.keys(kinds); // each once in any case
+  while (drawn.length < runs) drawn.push(random.pick(names));
   const before = await standing();
-  for (let from = 0; from < runs; from += atOnce)
+  for (let from = 0; from < drawn.length; from += atOnce)
     await Promise.all(drawn.slice(from, from + atOnce).map((name) => kinds[name]!.send()));
   await quiet();
   expect(await standing()).toEqual(before);
   const counts = Object.keys(kinds).map((name) => `${drawn.filter((each) => each === name).length} ${name}`);
-  console.info(`${front}: ${runs} forged and replayed inputs, 0 accepted: ${counts.join(", ")}.`);
-  for (const name of Object.keys(kinds)) expect(drawn, `none of ${name} was drawn`).toContain(name);
+  console.info(`${front}: ${drawn.length} forged and replayed inputs, 0 accepted: ${counts.join(", ")}.`);
 }

@@ -132,7 +132,7 @@ test(`of ${runsOf(0.4)} forged and replayed inputs none is taken`, async () => {
     random: { pick },
     kinds: {
       "signed with another secret, or badly": {
-        weight: 6,
+        weight: 20,
         async send() {
           const [body, at] = [genuine(), now()];
           const right = hmac(at, body);
@@ -148,24 +148,24 @@ test(`of ${runsOf(0.4)} forged and replayed inputs none is taken`, async () => {
         },
       },
       "signed 301 s ago or more, or ahead of time": {
-        weight: 4,
+        weight: 12,
         async send() {
           const [body, at] = [genuine(), now() + pick([-301, -302, -900, -86_400, 302, 3_600])];
           await refused(body, at, hmac(at, body));
         },
       },
       "signed for another body or time": {
-        weight: 4,
+        weight: 12,
         async send() {
           const [body, at] = [genuine(), now()];
           if (pick([true, false])) return refused(body, at + pick([-1, 1, 60]), hmac(at, body));
           await refused(body.replace("fd%3Ago", "fd%3Aedit"), at, hmac(at, body));
         },
       },
-      "replayed within 300 s, byte by byte": { weight: 5, send: () => post(go, goAt, hmac(goAt, go)) },
-      "replayed under a new signature": { weight: 2, send: () => signed(go) },
+      "replayed within 300 s, byte by byte": { weight: 14, send: () => post(go, goAt, hmac(goAt, go)) },
+      "replayed under a new signature": { weight: 3, send: () => signed(go) },
       "tampered values of others' buttons": {
-        weight: 3,
+        weight: 4,
         send: () => signed(encoded(pressed(pick(others), anyRef(), pick(choices)))),
       },
       "windows filled for others": {
