@@ -1,9 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { inBrowser } from "./browser.ts";
 import { type Customer, customers, tab } from "./customer.ts";
-import { openShop, type Shop, until } from "./shop.ts";
+import { openShop as openShopOver, type Shop, until } from "./shop.ts";
 
 const customer = customers();
 
@@ -27,12 +27,15 @@ async function finishes(shop: Shop, someone: Customer): Promise<void> {
   await someone.sees("done");
 }
 
-inBrowser("a customer with a link", () => {
-  test.each([
-    ["en", "http", false],
-    ["zh", "https", true],
-  ] as const)("opens their account in %s over %s", async (language, _, tls) => {
-    const shop = await openShop({ tls });
+describe.each(["http on this machine", "https with a certificate of its own"])("over %s", (way) => {
+  const tls = way.startsWith("https");
+  const openShop = (options: Parameters<typeof openShopOver>[0] = {}) => openShopOver({ tls, ...options });
+  inBrowser("a customer with a link", () => tests({ tls, openShop }));
+});
+
+function tests({ tls, openShop }: { tls: boolean; openShop: typeof openShopOver }): void {
+  test.each(["en", "zh"] as const)("opens their account in %s", async (language) => {
+    const shop = await openShop();
     const { caseId, url } = await shop.customer();
     const said = words[language];
     const ana = await customer({ locale: said.locale });
@@ -389,7 +392,9 @@ inBrowser("a customer with a link", () => {
     const shop = await openShop();
     const { url, token } = await shop.customer();
     for (let n = 0; n < 50; n += 1) {
-      const got = await fetch(url, { headers: { purpose: "prefetch", "sec-purpose": "prefetch" } });
+      const got = await fetch(`http://127.0.0.1:${shop.port()}/c`, {
+        headers: { purpose: "prefetch", "sec-purpose": "prefetch" },
+      });
       expect(got.status).toBe(200);
       expect(got.headers.get("set-cookie")).toBeNull();
     }
@@ -557,4 +562,4 @@ inBrowser("a customer with a link", () => {
     await ana.sees("done");
     await goTo("[data-copy]");
   });
-});
+}
