@@ -6,8 +6,8 @@ import { asked, atCode, capped, inDoubt, made, overdue, ownerless } from "../con
 import type { Talk } from "../conversation/talk.ts";
 import { placed } from "./placed.ts";
 
-/** What somebody sends, as a front takes it. */
-export type Sent = { press: string } | { say: string } | { code: string };
+/** What somebody sends, as a front takes it. `of` is the question that a press carries. */
+export type Sent = { press: string; of?: string } | { say: string } | { code: string };
 
 /** Somebody at a front, and what they are to the request: somebody's part, or nobody to it. */
 export interface Actor {
