@@ -47,3 +47,15 @@ test("an old request that is open is on a page of the list, and is suggested whe
   expect((await mei.types("/account status", "case", oldest)).map(({ value }) => value)).toEqual([oldest]);
   expect(discord.misses).toEqual([]);
 });
+
+test("a request is suggested by the customer's name, and a colleague's is not", async () => {
+  const desk = await discordDesk({ sandbox: { profile: "current" } });
+  const { discord } = desk;
+  const [mei, ben] = [agent(desk), agent(desk, "Ben")];
+  await mei.command("/account open", { details: "company ana@example.com HK 5123 4567 name: Sunny Flowers Ltd" });
+  await mei.command("/account open", { details: "company bo@example.com HK 5123 9999 name: Example Ltd" });
+  await desk.quiet();
+  const [first] = (await desk.cases()).filter(({ answers }) => answers.name === "Sunny Flowers Ltd");
+  expect((await mei.types("/account status", "case", "sunny")).map(({ value }) => value)).toEqual([first!.id]);
+  expect(await ben.types("/account status", "case", "sunny")).toEqual([]);
+});

@@ -84,3 +84,22 @@ test("an old request that is open is on a page of the list and of the Home tab, 
   await desk.quiet();
   expect(slack.faults).toEqual([]);
 });
+
+test("the Home tab shows what is open in the team to those who may open requests, and nothing of its customers", async () => {
+  const desk = await slackDesk();
+  const { slack } = desk;
+  const [mei, ben] = [slack.person("Mei"), slack.person("Ben")];
+  const gil = slack.person("Gil", { is_restricted: true });
+  await mei.command("/account open company ana@example.com HK 5123 4567");
+  await desk.quiet();
+  const [{ id }] = (await desk.cases()) as [Case];
+  for (const each of [ben, gil]) await each.opensHome();
+  await desk.quiet();
+  const shown = slack.screen(slack.home(ben)!);
+  expect(shown).toContain("Open in the team");
+  expect(shown).toContain(id);
+  expect(shown).toContain("@Mei has it");
+  expect(shown).not.toMatch(/example\.com|5123|•••/);
+  expect(slack.home(gil) ? slack.screen(slack.home(gil)!) : "").not.toContain(id);
+  expect(slack.faults).toEqual([]);
+});
