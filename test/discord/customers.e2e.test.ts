@@ -100,3 +100,16 @@ test("somebody who isn't the customer is out of the thread, and the next custome
   expect(ann.reads()).toHaveLength(before);
   expect([discord.faults, discord.misses, discord.refusals]).toEqual([[], [], []]);
 });
+
+test("a picture without words gets one sentence, and is taken for nothing", async () => {
+  const desk = await discordDesk();
+  const mei = agent(desk);
+  await mei.command("/account open", { details: "company" });
+  await cardOf(desk, mei, "step 2 of");
+  mei.says(mei.dm, "", { attached: "sms.png" });
+  await cardOf(desk, mei, "I can't read pictures, stickers or voice notes, so please type it here in words.");
+  await desk.quiet();
+  const [theCase] = await desk.cases();
+  expect(theCase).toMatchObject({ state: "open", answers: { type: "company" } });
+  expect(theCase!.pending?.why).toBeUndefined();
+});

@@ -50,7 +50,6 @@ test("an old request that is open is on a page of the list, and is suggested whe
 
 test("a request is suggested by the customer's name, and a colleague's is not", async () => {
   const desk = await discordDesk({ sandbox: { profile: "current" } });
-  const { discord } = desk;
   const [mei, ben] = [agent(desk), agent(desk, "Ben")];
   await mei.command("/account open", { details: "company ana@example.com HK 5123 4567 name: Sunny Flowers Ltd" });
   await mei.command("/account open", { details: "company bo@example.com HK 5123 9999 name: Example Ltd" });

@@ -34,7 +34,8 @@ export interface Person {
   finds(modal: Modal): void;
   /** Closes the modal; the bot hears nothing. */
   dismisses(modal: Modal): void;
-  says(channel: Channel, text: string, how?: { answering?: Message }): Message;
+  /** With `attached`, the name of a file such as a picture. */
+  says(channel: Channel, text: string, how?: { answering?: Message; attached?: string }): Message;
   /** Says it to the bot by name. */
   mentions(channel: Channel, text: string): Message;
   /** Takes back a message of their own. */
@@ -77,7 +78,7 @@ export function createPerson(hand: Hand, home: () => Channel): Person {
       if (interactions.modals.get(user.id)?.id === id) interactions.modals.delete(user.id);
       world.changed();
     },
-    says: (channel, text, { answering } = {}) => says(hand, channel, text, answering),
+    says: (channel, text, how = {}) => says(hand, channel, text, how),
     mentions: (channel, text) => says(hand, channel, `<@${world.bot.id}> ${text}`),
     deletes({ channel, id }) {
       const place = channelOf(world, channel);
@@ -120,7 +121,12 @@ export function createPerson(hand: Hand, home: () => Channel): Person {
   return person;
 }
 
-function says({ world, user }: Hand, where: Channel, content: string, answering?: Message): Message {
+interface Manner {
+  answering?: Message;
+  attached?: string;
+}
+
+function says({ world, user }: Hand, where: Channel, content: string, { answering, attached }: Manner = {}): Message {
   const channel = channelOf(world, where.id);
   if (!sees(channel, user.id)) throw new Error(`${user.name} does not see ${channel.name}`);
   if (channel.guild && !may(channel, user.id, writing(channel))) throw new Error(`${user.name} may not write there`);
@@ -129,6 +135,9 @@ function says({ world, user }: Hand, where: Channel, content: string, answering?
     channel.archived = false;
     world.tell("THREAD_UPDATE", shownChannel(world, channel), channel);
   }
-  const form = answering ? { message_reference: { message_id: answering.id } } : {};
+  const form = {
+    ...(answering && { message_reference: { message_id: answering.id } }),
+    ...(attached && { attachments: [{ id: world.nextId(), filename: attached, size: 1, url: "", proxy_url: "" }] }),
+  };
   return post(world, channel, { user: user.id }, form, { content, embeds: [], components: [], flags: 0 });
 }
