@@ -23,6 +23,9 @@ interface Wanted {
 
 const pageSize = 200;
 
+/** A row of the audit chain: its details stand beside what happened. `asked` is for programs (ms). */
+type Happened = { at: string; actor: string; what: string; asked?: string | number } & Record<string, string | number>;
+
 /** Writes one case or the list. False when there is no such case. */
 export async function casesCommand(ledger: Ledger, wanted: Wanted): Promise<boolean> {
   if (wanted.id !== undefined) return showOne(ledger, wanted.id, wanted);
@@ -59,7 +62,7 @@ async function showOne(ledger: Ledger, given: string, { as = "table", output, st
     await output.write(caseFormats.csv.begin + caseFormats.csv.each(file));
     return true;
   }
-  const timeline = [];
+  const timeline: Happened[] = [];
   for await (const { at, actor, what, detail } of ledger.audit(id)) {
     timeline.push({ at: new Date(at).toISOString(), actor, what, ...detail });
   }
@@ -69,7 +72,7 @@ async function showOne(ledger: Ledger, given: string, { as = "table", output, st
     return true;
   }
   const lines = Object.entries(file).map(([name, value]) => `${name.padEnd(10)} ${value ?? "-"}`);
-  const happened = timeline.map(({ at, actor, what, ...detail }) =>
+  const happened = timeline.map(({ at, actor, what, asked: _, ...detail }: Happened) =>
     `${at}  ${actor.padEnd(14)} ${what.padEnd(10)} ${Object.values(detail).join(" ")}`.trimEnd(),
   );
   const noted = notes.map(({ at, by, text }) => `${at}  ${by.padEnd(14)} ${text}`);
