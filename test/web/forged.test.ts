@@ -191,7 +191,7 @@ test.each(parts)(`of ${runs} forged and replayed requests none is taken, part %i
   expect(shop.books().accounts).toEqual([]);
   const refused = await shop.refused();
   expect(refused.map(({ who, front }) => [who, front])).toEqual(refused.map(() => ["", "web"]));
-  expect(refused.map(({ action }) => action).toSorted()).toEqual(["browser", "origin", "path", "token"]);
+  expect([...new Set(refused.map(({ action }) => action))].toSorted()).toEqual(["browser", "origin", "path", "token"]);
   const kinds = [...counts].map(([kind, count]) => `${count} ${kind}`);
   console.info(`Page: ${runs} forged and replayed inputs, 0 accepted: ${kinds.join(", ")}.`);
   expect([...statuses.keys()].toSorted()).toEqual(expect.arrayContaining([200, 403, 404]));
