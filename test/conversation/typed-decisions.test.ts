@@ -256,6 +256,25 @@ describe("words that could be the answer", () => {
     expect(t.answer("name")).toBe(name);
   });
 
+  test.each([
+    "no text came",
+    "i dont know",
+    "what is this",
+    "Hello there",
+    "YES GO AHEAD",
+    "确认提交",
+    "不知道",
+    "要钱吗",
+    "谢谢啦",
+  ])("%j is asked about, short as it is", (text) => {
+    const t = naming();
+    t.says(ana, text);
+    expect(t.answer("name")).toBeUndefined();
+    expect(t.card()).toContain(`Is "${text}" the customer's name?`);
+    t.presses(ana, "not-answer");
+    expect(t.asked).toBe("name");
+  });
+
   test("a question is no name", () => {
     const t = naming();
     t.says(ana, "why do you want to know?");

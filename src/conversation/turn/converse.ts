@@ -1,5 +1,6 @@
 import { isParty, mayAnswer, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
+import { decides } from "../said/decides.ts";
 import type { Intent } from "../said/intents.ts";
 import { isKnown, understand } from "../said/understand.ts";
 import type { StepOf } from "../step.ts";
@@ -31,7 +32,7 @@ export function converse(
   if (event.type !== "said") return undefined;
   const taken = field !== undefined && (field.outcome.ok || field.outcome.offers !== undefined);
   if ((taken && !field.at.step.free) || isSecretIn(theCase, position, event)) return undefined;
-  const means = understand(event.text);
+  const means = understand(event.text) ?? (taken ? decides(event.text) : undefined);
   if (means === undefined || leavesAside(theCase, event.text)) return undefined;
   if (taken && isLikeName(event.text)) return undefined;
   if (taken && couldBe(event.text)) return askWhether(flow, theCase, field, event, means, now);
@@ -91,11 +92,19 @@ export function readField(theCase: Case, position: Position, event: Saying): Fie
   return { at: position, outcome: position.step.read(event.text, position.answers, theCase.facts) };
 }
 
-/** Whether a text is as short as most names, and nothing that people are known to say to the bot. */
+/**
+ * Whether a text that means something to the bot is written as names are: up to three words, each of which begins with a
+ * capital or a digit, and nothing that people are known to say to it or to decide by. Chinese has no such mark.
+ */
 function isLikeName(text: string): boolean {
   const words = text.trim().split(/\s+/);
-  const isShort = /\p{Script=Han}/u.test(text) ? text.trim().length <= 4 : words.length <= 3;
-  return isShort && !/[?？]/.test(text) && !isKnown(text);
+  return (
+    words.length <= 3 &&
+    words.every((word) => /^[\p{Lu}\p{Nd}]/u.test(word)) &&
+    !/[?？]/.test(text) &&
+    !isKnown(text) &&
+    decides(text) === undefined
+  );
 }
 
 /** Whether a text is short enough for a name, and asks nothing. */
