@@ -12,6 +12,7 @@ import type { Answer, Deed, Front, Next, Said, Wish } from "./front.ts";
 import { createGiving } from "./give-link.ts";
 import { createJudging } from "./judge.ts";
 import type { Asking } from "./last-asked.ts";
+import { createLifting } from "./lift.ts";
 import { practisedLast } from "./no-such-case.ts";
 import type { Order } from "./order.ts";
 import { createPasswordGuard } from "./passwords.ts";
@@ -40,7 +41,8 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
   const beginning = createBeginning(front, reception, whoMay);
   const judging = createJudging(reception, whoMay);
   const approving = createApproving(reception, whoMay);
-  const orders = createOrders({ front, reception, asking, whoMay, beginning, judging, giving });
+  const lifting = createLifting(reception, whoMay);
+  const orders = createOrders({ front, reception, asking, whoMay, beginning, judging, lifting, giving });
   const passwords = createPasswordGuard(front, reception);
   const afterwards = createAfterwards({
     front,
@@ -90,9 +92,11 @@ export function createWayIn<Visit>(front: Front<Visit>, reception: Reception, as
       }
       case "submitted":
         if (wish.box === "why") return approving.decline(deed, wish);
+        if (wish.box === "lift") return lifting.submitted(deed, wish);
         return wish.box === "found" ? judging.found(deed, wish) : filling.fillIn(deed, wish);
       case "box":
         if (wish.box === "why") return approving.box(deed, caseId, wish.question);
+        if (wish.box === "lift") return lifting.box(deed, caseId);
         return wish.box === "found" ? judging.box(deed, caseId) : { shows: caseId, box: wish.box };
       case "peek":
         return judging.peek(deed, caseId);

@@ -7,7 +7,7 @@ import type { Giving } from "./give-link.ts";
 import type { Judging } from "./judge.ts";
 import type { Judgement } from "./judgement.ts";
 import type { Asking } from "./last-asked.ts";
-import { createLifting } from "./lift.ts";
+import type { Lifting } from "./lift.ts";
 import { createLookingUp } from "./look-up.ts";
 import { beside, type Order } from "./order.ts";
 import { createPausing } from "./pause.ts";
@@ -21,6 +21,7 @@ export interface OrderParts {
   whoMay: WhoMay;
   beginning: Beginning;
   judging: Judging;
+  lifting: Lifting;
   giving: Giving;
 }
 
@@ -29,10 +30,9 @@ type Handing = Extract<Order, { verb: "hand" | "customer" }> & { to: string };
 const saying = (notice: ReturnType<typeof t>): Next => ({ says: { notice } });
 
 /** Carries out orders, which come as a command, a mention or a direct message. */
-export function createOrders({ front, reception, asking, whoMay, beginning, judging, giving }: OrderParts) {
+export function createOrders({ front, reception, asking, whoMay, beginning, judging, lifting, giving }: OrderParts) {
   const { command } = front.settings;
   const lookingUp = createLookingUp(front, reception, whoMay);
-  const lifting = createLifting(reception, whoMay);
   const pausing = createPausing(reception, whoMay);
 
   async function carryOut(deed: Deed, order: Order): Promise<Next> {

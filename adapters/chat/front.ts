@@ -49,10 +49,10 @@ export interface Said {
 }
 
 /**
- * What a person types into: the form, the box for a code, an operator's box for the number of what was found, or an
- * approver's box for the reason why a request is declined.
+ * What a person types into: the form, the box for a code, an operator's box for the number of what was found, an
+ * approver's box for the reason why a request is declined, or a ruler's for the reason why a limit is lifted.
  */
-export type Box = "form" | "code" | "found" | "why";
+export type Box = "form" | "code" | "found" | "why" | "lift";
 
 /** Answers from a form or a box for a code. They are checked before anything is kept. */
 export interface Submitted {
@@ -109,7 +109,7 @@ export type Next =
   | { peeks: string; key: string }
   /** A box should be opened for the number of what was found. */
   | { findsFor: FoundBox }
-  /** A box should be opened for the reason why a request is declined. */
+  /** A box should be opened for the reason why a request is declined, or a limit lifted. */
   | { declines: WhyBox };
 
 /** The box for the number of what was found. `name` is what the number is called, such as UIN. */
@@ -119,10 +119,11 @@ export interface FoundBox {
   name: Text;
 }
 
-/** The box for the reason why what this question asks is declined. */
+/** The box for the reason why what this question asks is declined, or with `lifts` why a limit is lifted. */
 export interface WhyBox {
   caseId: string;
   question: string;
+  lifts?: true;
 }
 
 export type Saying =

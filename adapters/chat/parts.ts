@@ -40,6 +40,7 @@ export type Does =
   | "press"
   | "form"
   | "code"
+  | "lift"
   | "resume"
   | "sure"
   | "cancel"

@@ -28,7 +28,13 @@ export function triedByOrder({ verb }: Pick<Order, "verb">): Action {
   return orders[verb] ?? "see";
 }
 
-const boxes: Record<Submitted["box"], Action> = { form: "answer", code: "answer", found: "judge", why: "decide" };
+const boxes: Record<Submitted["box"], Action> = {
+  form: "answer",
+  code: "answer",
+  found: "judge",
+  why: "decide",
+  lift: "lift",
+};
 
 const orders: Partial<Record<Order["verb"], Action>> = {
   code: "answer",

@@ -20,6 +20,7 @@ const doings = [
   "reveal",
   "found",
   "why",
+  "lift",
 ] as const;
 export type Doing = (typeof doings)[number];
 

@@ -28,6 +28,8 @@ export const doing = {
   found: "fd/found",
   /** The box for the reason why an approver declines. */
   why: "fd/why",
+  /** The box for the reason why a limit is lifted. */
+  lift: "fd/lift",
   /** What an operator is shown alone for a while. */
   peek: "fd/peek",
 } as const;

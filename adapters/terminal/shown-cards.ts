@@ -56,7 +56,7 @@ export function createShownCards(screen: Screen) {
 function judgedByWord(card: ShownCard): ShownCard {
   const { choices = [], body } = card.view;
   const isAsked = choices.some(({ key }) => key === "found-what");
-  const left = choices.filter(({ key }) => key !== "found-what" && key !== "peek");
+  const left = choices.filter(({ key }) => !["found-what", "peek", "lift"].includes(key));
   return { ...card, view: { ...card.view, body: isAsked ? [...body, t("terminal.found-how")] : body, choices: left } };
 }
 

@@ -90,6 +90,7 @@ const actions: Record<string, Action> = {
   help: "help",
   status: "see",
   resend: "newCode",
+  lift: "lift",
   reveal: "reveal",
   person: "askPerson",
   back: "edit",

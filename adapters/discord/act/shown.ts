@@ -1,6 +1,6 @@
 import { createRecent } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
-import type { Box, Next, Saying, Submitted } from "../../chat/front.ts";
+import type { Box, Next, Saying, Submitted, WhyBox } from "../../chat/front.ts";
 import { notAsked } from "../../chat/no-such-case.ts";
 import { afterPeek, peekMs } from "../../chat/peek.ts";
 import { asksCode, asksField, editsField, isAsked } from "../../chat/what-it-asks.ts";
@@ -8,6 +8,7 @@ import type { Message } from "../draw/components.ts";
 import { stillAsked, type Typed } from "../draw/render-form.ts";
 import { linkField } from "../ids.ts";
 import type { Wanted, Who } from "../read/read.ts";
+import type { BoxButton } from "../show/speaker.ts";
 import type { ActParts } from "./parts.ts";
 import type { Shown, Words } from "./put.ts";
 
@@ -38,7 +39,7 @@ export function createShowing(parts: ActParts) {
       return { modal: await speaker.found(who, next.findsFor), boxButton: { do: "found", caseId, question } };
     }
     if ("declines" in next)
-      return { modal: await speaker.why(who, next.declines), boxButton: { do: "why", ...next.declines } };
+      return { modal: await speaker.why(who, next.declines), boxButton: whyButton(next.declines) };
     if ("peeks" in next) {
       const after = (message: string) =>
         afterPeek(
@@ -50,7 +51,7 @@ export function createShowing(parts: ActParts) {
     }
     if ("shows" in next) return next.box ? behind(who, next.shows, person, next.box) : { shows: next.shows };
     const { received: caseId } = next;
-    if (wish.is === "submitted" && (wish.box === "found" || wish.box === "why"))
+    if (wish.is === "submitted" && ["found", "why", "lift"].includes(wish.box))
       return { says: await speaker.notice(who, t("chat.judged", { case: caseId })) };
     if (isEdit(wish)) return behind(who, caseId, person, "any");
     if (wish.is !== "submitted" || wish.box === "code") return { shows: caseId };
@@ -113,4 +114,9 @@ export function createShowing(parts: ActParts) {
 
 export function isEdit(wish: Wanted["wish"]): boolean {
   return wish.is === "answer" && wish.answer.type === "pressed" && editsField(wish.answer.choice);
+}
+
+/** The button that opens the box for a reason once more. */
+function whyButton({ caseId, question, lifts }: WhyBox): BoxButton {
+  return { do: lifts ? "lift" : "why", caseId, question };
 }

@@ -85,13 +85,17 @@ export function renderFound({ caseId, question, name }: FoundBox, world: Case["w
   };
 }
 
-/** The box for the reason why an approver declines. */
-export function renderWhy({ caseId, question }: WhyBox, world: Case["world"]): Modal {
+/** The box for the reason why an approver declines, or why a limit is lifted. */
+export function renderWhy({ caseId, question, lifts }: WhyBox, world: Case["world"]): Modal {
   return {
-    custom_id: idOf({ do: "why", caseId, question }),
-    title: titled(t("approval.why-title", { case: caseId }), world),
+    custom_id: idOf({ do: lifts ? "lift" : "why", caseId, question }),
+    title: titled(t(lifts ? "chat.lift-title" : "approval.why-title", { case: caseId }), world),
     components: [
-      textBox("why", limits.reason, { label: t("approval.why-label"), hint: t("approval.why-hint"), isLong: true }),
+      textBox("why", limits.reason, {
+        label: t("approval.why-label"),
+        hint: t(lifts ? "chat.lift-hint" : "approval.why-hint"),
+        isLong: true,
+      }),
     ],
   };
 }

@@ -2,7 +2,7 @@ import type { Submitted } from "../../chat/front.ts";
 import { at, word } from "../../chat/payload.ts";
 import { linkField, readId } from "../ids.ts";
 
-const boxes = ["form", "code", "found", "why"] as const;
+const boxes = ["form", "code", "found", "why", "lift"] as const;
 
 /** A submitted modal. */
 export function readModal(body: unknown): Submitted | undefined {

@@ -159,6 +159,7 @@ function pressed({ do: doing, caseId, question, what }: Id, picked: string | und
     case "code":
     case "found":
     case "why":
+    case "lift":
       return { is: "box", caseId, box: doing, ...(question && { question }) };
     case "resume":
     case "reveal":
@@ -168,6 +169,7 @@ function pressed({ do: doing, caseId, question, what }: Id, picked: string | und
   }
   const choice = doing === "press" ? what : picked;
   if (choice === "decline") return { is: "box", caseId, box: "why", ...(question && { question }) };
+  if (choice === "lift") return { is: "box", caseId, box: "lift" };
   if (choice === "found-what") return { is: "box", caseId, box: "found" };
   if (choice === "peek") return { is: "peek", caseId };
   return choice

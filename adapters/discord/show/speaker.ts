@@ -15,7 +15,7 @@ import type { Readers } from "./languages.ts";
 
 /** A button that opens something to type into, such as the form. It stands below some words. */
 export interface BoxButton {
-  do: Extract<Doing, "form" | "code" | "found" | "why">;
+  do: Extract<Doing, "form" | "code" | "found" | "why" | "lift">;
   caseId: string;
   question?: string;
 }
@@ -56,6 +56,7 @@ function boxButton({ do: does, ...target }: BoxButton) {
     form: t("chat.fill-in"),
     found: t("talk.choice-found-what"),
     why: t("talk.choice-decline"),
+    lift: t("talk.choice-lift"),
   };
   return button(does, labels[does], { target, style: "primary" });
 }

@@ -88,6 +88,7 @@ const actions = {
   reveal: doing.reveal,
   found: pressOf("found-what"),
   why: pressOf("decline"),
+  lift: pressOf("lift"),
   sure: pressOf("cancel:yes"),
   cancel: pressOf("cancel:yes"),
   keep: pressOf("keep"),

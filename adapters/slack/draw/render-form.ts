@@ -74,15 +74,16 @@ export function renderFound({ caseId, question, name }: FoundBox, here: string, 
   return { ...box, private_metadata: fitting("The place", `${question} ${here}`, limits.privateMetadata) };
 }
 
-/** The box for the reason why an approver declines. `here` is where they read, which the submission brings back. */
-export function renderWhy({ caseId, question }: WhyBox, here: string, world: Case["world"]): Modal {
-  const asks = oneInput("why", t("approval.why-label"), t("approval.why-hint"), {
+/** The box for the reason why an approver declines, or why a limit is lifted. `here` is where they read, which the submission brings back. */
+export function renderWhy({ caseId, question, lifts }: WhyBox, here: string, world: Case["world"]): Modal {
+  const asks = oneInput("why", t("approval.why-label"), t(lifts ? "chat.lift-hint" : "approval.why-hint"), {
     type: "plain_text_input",
     multiline: true,
     max_length: limits.reason,
   });
-  const title = t("approval.why-title", { case: caseId });
-  const box = typedInto(title, t("talk.choice-decline"), { caseId, question }, doing.why, [
+  const title = t(lifts ? "chat.lift-title" : "approval.why-title", { case: caseId });
+  const submit = t(lifts ? "chat.lift-submit" : "talk.choice-decline");
+  const box = typedInto(title, submit, { caseId, question }, lifts ? doing.lift : doing.why, [
     ...blocksOf([text(...practice(world))]),
     asks,
   ]);

@@ -75,6 +75,7 @@ function wishOf(name: string, action: unknown): Wish | undefined {
   const choice = name.startsWith(`${doing.menu}/`) ? picked?.choice : /^fd:(.+)/.exec(name)?.[1];
   if (!choice) return undefined;
   if (choice === "decline") return { is: "box", caseId, box: "why", ...(question && { question }) };
+  if (choice === "lift") return { is: "box", caseId, box: "lift" };
   if (choice === "found-what") return { is: "box", caseId, box: "found" };
   if (choice === "peek") return { is: "peek", caseId };
   // confirmed in Slack's own dialog; any other press answers the question in its payload
@@ -92,9 +93,15 @@ const opening = (given: Omit<Extract<Order, { verb: "open" }>, "verb">): Wish =>
 export function readView(body: unknown): (Wanted<Submitted> & { view: string }) | undefined {
   const who = whoOf(body);
   const name = word(body, "view", "callback_id");
-  const box = ({ [doing.form]: "form", [doing.code]: "code", [doing.found]: "found", [doing.why]: "why" } as const)[
-    name ?? ""
-  ];
+  const box = (
+    {
+      [doing.form]: "form",
+      [doing.code]: "code",
+      [doing.found]: "found",
+      [doing.why]: "why",
+      [doing.lift]: "lift",
+    } as const
+  )[name ?? ""];
   const [view, hash] = [word(body, "view", "id"), word(body, "view", "hash")];
   const [metadata = "", where] = (word(body, "view", "private_metadata") ?? "").split(" ");
   const ref = readRef(metadata);

@@ -16,7 +16,7 @@ import type { Audience, Case, Choice, Decision, Text, View } from "../types.ts";
 import { applies, isFrozen, isSealed, newestWork, type Position, walk } from "../walk.ts";
 import { waysOut } from "../ways-out.ts";
 import { greeted } from "./greeting.ts";
-import { withLifts } from "./lift.ts";
+import { cappedCard, withLifts } from "./lift.ts";
 import { withLink } from "./link.ts";
 import { question, resendOf } from "./question.ts";
 import { underWay } from "./under-way.ts";
@@ -67,7 +67,8 @@ function drawn(flow: Flow, theCase: Case, audience: Audience, known: Position | 
   if (audience === operators && seal) return operatorsCard(flow, theCase, title, seal);
   if (audience === operators && theCase.held) return heldCard(flow, theCase, title, audience);
   if (audience === operators && waitsForAnother(theCase)) return leftCard(theCase, title, audience);
-  if (audience === operators) return { title, body: [{ key: "talk.operators-not-now" }] };
+  if (audience === operators)
+    return cappedCard(flow, theCase, title) ?? { title, body: [{ key: "talk.operators-not-now" }] };
   if (isSealed(theCase)) return { title, ...underWay(flow, theCase, audience) };
   const isPartys = audience === "owner" || audience === "customer";
   if (theCase.aside && theCase.aside.kind !== "edit") {

@@ -1,5 +1,8 @@
+import type { Flow } from "../flow.ts";
 import { stoppedBy } from "../turn/lift.ts";
-import type { Case, Text, View } from "../types.ts";
+import { peekChoices } from "../turn/look-for-it.ts";
+import { askedBy } from "../turn/verdict.ts";
+import type { Case, Choice, Text, View } from "../types.ts";
 
 const mostLines = 3;
 
@@ -11,4 +14,17 @@ export function withLifts(theCase: Case, view: View): View {
   });
   const hint: Text[] = stoppedBy(theCase) ? [{ key: "talk.lift-hint", values: { case: id } }] : [];
   return lines.length + hint.length === 0 ? view : { ...view, body: [...view.body, ...hint, ...lines] };
+}
+
+/** The operators' card of a case that is held up by a limit. Undefined for any other case. */
+export function cappedCard(flow: Flow, theCase: Case, title: Text): View | undefined {
+  const stopped = stoppedBy(theCase);
+  if (!stopped) return undefined;
+  const lift: Choice = { key: "lift", label: { key: "talk.choice-lift" }, style: "primary" };
+  return {
+    title,
+    body: [{ key: "talk.lift-operators", values: { case: theCase.id } }, stopped.why],
+    fields: [askedBy(theCase)],
+    choices: [lift, ...peekChoices(flow, theCase)],
+  };
 }

@@ -129,6 +129,7 @@ function goQuestion(theCase: Case, step: StepOf<"perform">, answers: Answers): A
   ];
   if (!refused) return { body: step.ask?.body(answers) ?? [], choices };
   const isEarly = refused.until !== undefined && refused.until > lastTurnOf(theCase);
+  if (refused.cap !== undefined) choices.push({ key: "person", label: { key: "talk.choice-person" } });
   return { body: isEarly ? [{ key: "talk.try-at", values: { at: { at: refused.until! } } }] : [], choices };
 }
 

@@ -140,6 +140,8 @@ function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: 
   if (verdict && theCase.held) return otherDecision(theCase, from.id);
   if (verdict && theCase.state === "open") return takeVerdict(flow, theCase, verdict, event, now);
   if (isOperator(from) && isDecision(event, verdict)) return tooLate(theCase, event);
+  if (event.type === "pressed" && event.choice === "lift")
+    return lift(flow, theCase, { type: "lifted", id: event.id, from, why: "" }, now);
   if (event.type === "handed" && mayGive(theCase, from)) return hand(flow, theCase, event, now);
   const stale = "question" in event && event.question !== undefined && event.question !== questionId(theCase);
   const command = commandOf(flow, theCase, event);

@@ -2,8 +2,10 @@ import type { Flow } from "../flow.ts";
 import type { Case, Post, Text } from "../types.ts";
 import { draftOf, tell } from "./draft.ts";
 import { finish } from "./finish.ts";
+import { stoppedBy } from "./lift.ts";
 import { waitFor } from "./owed-by-operators.ts";
 import type { Turn } from "./turn.ts";
+import { operators } from "./verdict.ts";
 
 const againMs = 60 * 60_000;
 
@@ -42,6 +44,7 @@ export function ring(
   const d = draftOf(flow, theCase, now);
   d.case.rung = { ...theCase.rung, [what]: now };
   if (what === "person") waitFor(d, "person");
+  if (what === "person" && stoppedBy(theCase)) d.case.roles = [...new Set([...(d.case.roles ?? []), operators])];
   const say = (key: string, person: string, to: string): Post => {
     const notice: Text = { key, values: { ...values, case: theCase.id, person: { person } } };
     return { notice, to };
