@@ -200,7 +200,7 @@ export async function openStage(name: string, options: StageOptions) {
         clock,
         pause: createLeaps(clock, staged.pass),
         world: "practice",
-        times: { ...protocolTimes, ...options.times },
+        times: { ...protocolTimes, numberWindowMs: 0, ...options.times },
         durations,
         caps: { perNumber: 1000, perAgent: 1000, perDesk: 10_000, ...options.caps },
         ...(options.approval && { approval: { links: options.links ?? [], ...options.approval } }),

@@ -108,6 +108,8 @@ export async function storm({ allowed, others, each, inHongKong, toOne, left, ..
   row("texts of all desks", before + left, everybody, sent());
   expect(ending).toHaveLength(last.length - left);
   row("texts that the ledger counts", before + left, everybody, await of({}));
+  const { attempts } = await ledger.period(0, Number.MAX_SAFE_INTEGER);
+  expect(attempts.filter(({ state, code }) => state !== "done" || code !== null)).toEqual([]);
   console.info(table(["", "limit", "asked", "sent"], rows, 14));
 
   async function outside(allowed: readonly string[]): Promise<number> {
