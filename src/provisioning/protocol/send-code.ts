@@ -84,7 +84,7 @@ export function textPerformer<Input extends Json>(p: Parts, texting: Texting<Inp
         { write: "attempt", attempt },
       ]);
       if (told.is === "conflict" && told.write === maySpend.write) await stopped(p, effect.id, job.caseId);
-      else if (told.is === "conflict" && told.write !== "attempt") {
+      else if (told.is === "conflict" && (told.write === "count" || told.write === "text")) {
         const refusal = await atLimit(p, told, text);
         const { cap: limit } = refusal;
         const refused: Write = { write: "text-refused", text: countedAs(text), limit };
