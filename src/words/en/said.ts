@@ -79,7 +79,7 @@ export const said = {
   "said.then-approver": "Just now an approver has to decide.",
   "said.then-works": "I'm on it, and I'll tell you here.",
   "said.press-cancel": "Nothing is cancelled until you press {label}.",
-  "said.no-code": "I'm not waiting for a code: none that counts has been asked for.",
+  "said.no-code": "I'm not waiting for a code: there's none out that counts.",
   "said.not-understood": "I didn't understand that.",
   "said.can-code": "Here you can say: no text came, new code, wrong number, or human.",
   "said.can-field": "You can also say: back, status, cancel, or human.",

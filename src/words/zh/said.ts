@@ -73,7 +73,7 @@ export const said = {
   "said.then-approver": "现在要由批准人决定。",
   "said.then-works": "我正在处理，会在这里告诉您。",
   "said.press-cancel": "您按下“{label}”之前，什么都不会取消。",
-  "said.no-code": "现在不需要验证码：还没有请腾讯云发过有效的验证码。",
+  "said.no-code": "现在不需要验证码：目前没有有效的验证码。",
   "said.not-understood": "这句话我没有看懂。",
   "said.can-code": "在这里可以说：没收到短信、重发、号码不对、请人帮忙。",
   "said.can-field": "还可以说：上一步、进度、取消、请人帮忙。",
