@@ -114,6 +114,11 @@ export function actionOf(does: string): Action {
 const pressed: Record<string, Action> = {
   link: "nameCustomer",
   unlink: "nameCustomer",
+  "hand:": "handOver",
+  "found:": "judge",
+  absent: "judge",
+  "decline:": "decide",
+  decline: "decide",
   handout: "see",
   again: "open",
   "ask-for-it": "askForIt",
@@ -123,7 +128,7 @@ const pressed: Record<string, Action> = {
 export function triedBy(event: FromPerson): Action {
   switch (event.type) {
     case "pressed":
-      return pressed[event.choice] ?? (event.choice.startsWith("hand:") ? "handOver" : actionOf(event.choice));
+      return pressed[event.choice] ?? pressed[event.choice.replace(/:.*$/s, ":")] ?? actionOf(event.choice);
     case "handed":
       return event.role === "owner" ? "handOver" : "nameCustomer";
     case "unlinked":

@@ -95,6 +95,9 @@ const deeds: Partial<Record<Action, Deed>> = {
   },
 };
 
+/** Others are told more than that they may not, such as that somebody else has decided before. */
+const outsiders: readonly Part[] = ["agent", "supervisor", "operator", "stranger"];
+
 /** A requester who does something is not gone. */
 const impossible = (part: Part, action: Action) => action === "giveOn" && part === "owner";
 
@@ -109,6 +112,8 @@ describe("who may do what, done", () => {
     const before = t.case;
     does(t, actors[part]);
     expect(isDone(t, before, actors[part])).toBe(is);
+    if (is) expect(t.refused).toBeUndefined();
+    else if (outsiders.includes(part)) expect(t.refused).toBeDefined(); // so that it is kept
   });
 
   test("leaves out only what a chat decides by itself", () => {

@@ -78,6 +78,8 @@ export interface Talk {
   readonly called: string;
   card(audience?: string): string;
   choices(audience?: string): string[];
+  /** What somebody tried with the last event who may not. */
+  readonly refused: string | undefined;
   /** Names of the effects the last turn promised. */
   readonly started: string[];
   /** Every effect so far. */
@@ -202,6 +204,10 @@ export function talk(first: Flow, { customer, facts, text }: Opening = {}): Talk
     },
     card: (audience = "owner") => drawn(view(audience)),
     choices: (audience = "owner") => (view(audience).choices ?? []).map(({ key }) => key),
+    /** What somebody tried with the last event who may not. */
+    get refused() {
+      return turn.refused;
+    },
     get started() {
       return turn.effects.map(({ name }) => name);
     },

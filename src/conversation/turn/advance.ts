@@ -1,7 +1,7 @@
 import { isParty, mayAnswer, peopleOf, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { linkOf } from "../link.ts";
-import { may, partOf, triedBy } from "../may.ts";
+import { actionOf, may, partOf, triedBy } from "../may.ts";
 import { understand } from "../said/understand.ts";
 import { busyOf, goneText, heldText, retiredText } from "../status.ts";
 import type { Facts } from "../step.ts";
@@ -158,8 +158,7 @@ function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: 
   if (theCase.state !== "open") return tell(theCase, from.id, { key: "talk.closed", values: { case: theCase.id } });
   if (event.type === "handed") return hand(flow, theCase, event, now);
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
-  if (!isParty(theCase, from) && step?.kind !== "approve")
-    return tell(theCase, from.id, decidedText(flow, theCase, from));
+  if (!isParty(theCase, from) && step?.kind !== "approve") return toApprover(flow, theCase, event, command);
   const why = whyStill(flow, theCase);
   if (why) return tell(theCase, from.id, why);
   if (stale && step && !mayAnswer(theCase, step, from)) return notYours(theCase, step, event);
@@ -167,6 +166,14 @@ function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: 
   if (event.type === "said" || event.type === "pressed" || event.type === "filled")
     return answer(flow, theCase, event, now, position, field?.outcome);
   return forbid(theCase, from.id, { key: "talk.not-yours" }, triedBy(event));
+}
+
+/** Answers an approver of whom nothing is asked. What is not theirs to do at all is refused. */
+function toApprover(flow: Flow, theCase: Case, event: FromPerson, command: Command | undefined): Turn {
+  const told = tell(theCase, event.from.id, decidedText(flow, theCase, event.from));
+  if (command) return { ...told, refused: actionOf(command.do) };
+  const tried = triedBy(event);
+  return event.type === "said" || tried === "answer" ? told : { ...told, refused: tried };
 }
 
 /** Why nothing that people answer moves the case now. Undefined while something is asked. */
