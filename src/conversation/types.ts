@@ -421,7 +421,7 @@ export interface Refused {
 }
 
 /** One limit that was lifted for one run of a step: by whom, when (ms) and why. `used` is the effect that ran so. */
-export interface Lift {
+interface Lift {
   cap: string;
   key: string;
   by: string;

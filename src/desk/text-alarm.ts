@@ -17,7 +17,7 @@ interface Sum {
 }
 
 /** What the alarm watches, by name: each country, each workspace or server, and the desk. Codes by e-mail are no texts. */
-export function watched(tallies: readonly TextTally[]): Map<string, Sum> {
+function watched(tallies: readonly TextTally[]): Map<string, Sum> {
   const sums = new Map<string, Sum>();
   for (const { country, place, sent, proven } of tallies.filter((each) => each.country !== "")) {
     const value: Value = { country, name: countryName(country) };
@@ -38,7 +38,7 @@ export function watched(tallies: readonly TextTally[]): Map<string, Sum> {
  * What the alarm has to say of texts now: that too few were proven, at most once an hour, or that it is over. `mark`
  * holds what it has said last; its instant is that of the last ring.
  */
-export function alarmNow(
+function alarmNow(
   { sent, proven }: Pick<Sum, "sent" | "proven">,
   mark: Mark | undefined,
   now: number,
