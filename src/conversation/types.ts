@@ -265,7 +265,7 @@ export interface Case {
   rung?: Record<string, number> | undefined;
   /** What agents have noted, oldest first. Customers never see it. */
   agentNotes?: Note[] | undefined;
-  /** Limits that were lifted for this case. */
+  /** Limits that were lifted for this case. An earlier build leaves them out of the turns it takes. */
   lifts?: Lift[] | undefined;
   /** What operators owe to this case: a judgement, or a person's help. */
   waiting?: { judge?: Waiting; person?: Waiting } | undefined;

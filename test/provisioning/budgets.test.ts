@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { notesOf } from "../../src/app/commands/case-file.ts";
 import { supervisors } from "../../src/conversation/may.ts";
 import { operators } from "../../src/conversation/turn/verdict.ts";
 import type { Person } from "../../src/conversation/types.ts";
@@ -141,6 +142,9 @@ describe("a limit that is lifted", () => {
     expect(await texted(office, other)).toBe("text");
     expect(office.books().texts).toBe(2);
     const [lift] = (await one.case()).lifts!;
+    expect(notesOf(await one.case())).toMatchObject([
+      { by: boss.id, text: "lifted the limit (country): the customer is on the phone" },
+    ]);
     expect(lift).toMatchObject({ cap: "country", by: boss.id, why: "the customer is on the phone" });
     expect(lift!.used).toMatch(new RegExp(`^${one.id}\\..*text$`));
     const rows = [];

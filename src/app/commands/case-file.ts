@@ -46,9 +46,12 @@ export function caseFile(theCase: Case, stuckOf?: StuckOf): CaseFile {
   };
 }
 
-/** The notes of agents, with personal data masked. */
-export function notesOf({ agentNotes = [] }: Case): { at: string; by: string; text: string }[] {
-  return agentNotes.map(({ at, by, text }) => ({ at: new Date(at).toISOString(), by, text: maskWords(text) }));
+/** The notes of agents, and why limits were lifted, oldest first and with personal data masked. */
+export function notesOf({ agentNotes = [], lifts = [] }: Case): { at: string; by: string; text: string }[] {
+  const lifted = lifts.map(({ cap, why, ...lift }) => ({ ...lift, text: `lifted the limit (${cap}): ${why}` }));
+  return [...agentNotes, ...lifted]
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ at, by, text }) => ({ at: new Date(at).toISOString(), by, text: maskWords(text) }));
 }
 
 function waitsFor({ state, pending, working }: Case): string | null {
