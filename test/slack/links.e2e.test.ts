@@ -11,7 +11,9 @@ async function opened(options: SlackDeskOptions = {}) {
   const desk = await slackDesk(options);
   const mei = desk.slack.person("Mei");
   await mei.command("/account open company ana@example.com +852 5123 4567");
-  await mei.close(await modalOf(desk, mei, "fd/note"));
+  await modalOf(desk, mei, "fd/note");
+  await desk.quiet(); // while the modal is drawn anew it can't be closed
+  await mei.close(desk.slack.modal(mei)!);
   return { desk, slack: desk.slack, mei, theCase: async () => (await desk.cases())[0]! };
 }
 

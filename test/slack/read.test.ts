@@ -348,7 +348,14 @@ describe("everything the bot shows", () => {
       const values = Object.fromEntries(
         inputs.map(({ block_id, element }) => [
           block_id,
-          { [element!.action_id]: { type: element!.type, value: "123 456", selected_user: "U2" } },
+          {
+            [element!.action_id]: {
+              type: element!.type,
+              value: "123 456",
+              selected_user: "U2",
+              selected_options: [{}],
+            },
+          },
         ]),
       );
       const { callback_id, private_metadata } = view;
@@ -363,9 +370,10 @@ describe("everything the bot shows", () => {
         view: "V1",
         wish: { is: "submitted", caseId: "R-7K2P", question: private_metadata },
       });
-      const { box, answers, customer } = read!.wish;
+      const { box, answers, customer, link } = read!.wish;
       if (box === "form") {
-        const answered = [...Object.keys(answers), ...(customer === "U2" ? ["for-customer"] : [])];
+        const own = [...(customer === "U2" ? ["for-customer"] : []), ...(link ? ["for-link"] : [])];
+        const answered = [...Object.keys(answers), ...own];
         expect(answered).toEqual(inputs.map(({ block_id }) => block_id));
       } else expect(answers).toEqual({ code: "123 456" });
       forms++;
