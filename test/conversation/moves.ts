@@ -13,6 +13,7 @@ export type Move =
   | { move: "cancels"; who: number }
   | { move: "hands"; who: number; role: "owner" | "customer"; to: number }
   | { move: "refuses"; which: number; redo?: string | undefined; untilMs?: number | undefined; facts: boolean }
+  | { move: "lifts"; who: number; rules: boolean }
   | { move: "progresses"; which: number; stage: "queued" | "sent" | "unknown" | "manual" }
   | { move: "later"; ms: number }
   | { move: "deploys"; version: Version };
@@ -138,6 +139,10 @@ export const moves: fc.Arbitrary<Move> = fc.oneof(
       untilMs: maybe(some(5_000, 65_000, 900_000)),
       facts: fc.boolean(),
     }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ move: fc.constant("lifts" as const), who, rules: fc.boolean() }),
   },
   {
     weight: 3,

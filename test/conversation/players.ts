@@ -1,5 +1,6 @@
 import { questionId } from "../../src/conversation/case.ts";
 import type { Flow } from "../../src/conversation/flow.ts";
+import { supervisors } from "../../src/conversation/may.ts";
 import { card } from "../../src/conversation/shown/card.ts";
 import type { Case, Person } from "../../src/conversation/types.ts";
 import type { Game } from "./games.ts";
@@ -39,8 +40,13 @@ export function eventOf(move: Move, table: Table): object | undefined {
       const until = move.untilMs === undefined ? {} : { until: now + move.untilMs };
       const redo = move.redo === undefined ? {} : { redo: move.redo };
       const facts = move.facts ? { facts: game.lesson } : {};
-      const outcome = { ok: false, why: { key: "create.unreachable" }, ...until, ...redo, ...facts };
+      const cap = move.untilMs === 900_000 ? { cap: "desk" } : {};
+      const outcome = { ok: false, why: { key: "create.unreachable" }, ...until, ...cap, ...redo, ...facts };
       return { type: "settled", effect: effectAt(table, move.which), outcome };
+    }
+    case "lifts": {
+      const { id } = everybody[move.who]!;
+      return { type: "lifted", from: move.rules ? { id, roles: [supervisors] } : { id }, why: "they wait" };
     }
     case "progresses":
       return { type: "progressed", effect: effectAt(table, move.which), stage: move.stage };
