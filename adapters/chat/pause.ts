@@ -4,8 +4,6 @@ import { t } from "../../src/words/words.ts";
 import type { Deed, Next } from "./front.ts";
 import type { WhoMay } from "./who-may.ts";
 
-export type Pausing = ReturnType<typeof createPausing>;
-
 /** Lets supervisors, and operators where they read, pause all desks, end that, and see how things stand. */
 export function createPausing(reception: Pick<Reception, "paused" | "pause" | "goOn">, whoMay: WhoMay) {
   const saying = (notice: Text): Next => ({ says: { notice } });

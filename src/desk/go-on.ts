@@ -64,7 +64,7 @@ export function createGoOn({ ledger, desk, platforms, readAt, log }: GoOnParts):
 }
 
 /** What the operators read when a pause has begun or ended. */
-export function newsOf({ what, by, why, until, endedBy }: Pause, is: "begun" | "ended"): Text {
+function newsOf({ what, by, why, until, endedBy }: Pause, is: "begun" | "ended"): Text {
   const kind = t(`pause.what-${what}`);
   if (is === "ended")
     return endedBy === undefined

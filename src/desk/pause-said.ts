@@ -58,7 +58,7 @@ const mostWhy = 300;
 const every: readonly Paused[] = ["requests", "spending", "everything"];
 
 /** Reads which pause ends. Every one does where none is named. */
-export function readGoOn(said: string): PauseSaid {
+function readGoOn(said: string): PauseSaid {
   const text = trimmed(said.replace(/^\s*(?:with\s)?/i, ""));
   if (text === "") return { is: "go on", kinds: every };
   const [what] = whats.find(([, each]) => each.test(text)) ?? [];

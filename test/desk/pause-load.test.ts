@@ -59,12 +59,22 @@ test("two desks are paused under load, one of them dies, and they go on: nothing
   const all = await Promise.all(
     Array.from({ length: talks }, (_, n) => talk(office, `test:T1:U${n}`, through(n)).open()),
   );
-  const ends = Promise.all(all.map(lead));
+  let pauses = () => {};
+  const paused = new Promise<void>((resolve) => {
+    pauses = resolve;
+  });
+  const early = all.slice(0, talks / 2);
+  const late = all.slice(talks / 2).map(async (one) => {
+    await paused;
+    await lead(one);
+  });
+  const ends = Promise.all([...early.map(lead), ...late]);
   await office.until(() => (books().texts >= 3 ? true : undefined));
 
   await office.desk.ledger.pause({ what: "everything", by: kim, why: "numbers that cost" });
   await office.until(async () => ((await ledger.underWay()) === 0 ? true : undefined)); // what was sent before it
   isPaused = true;
+  pauses();
   const before = books();
   const halted = async () => (await Promise.all(all.map((one) => one.case()))).filter(({ stopped }) => stopped);
   const unfinished = async () =>
