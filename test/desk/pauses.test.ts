@@ -30,7 +30,7 @@ describe("while the desks are paused", () => {
     await asked.press("make");
     await asked.asks("text");
     expect(body(asked)).toContain(
-      `${kim} has paused texts and new accounts until ${new Date(until!).toISOString()}: “numbers that cost”`,
+      `Texts and new accounts are paused until ${new Date(until!).toISOString()}, by ${kim}: “numbers that cost”`,
     );
     expect(texts(office)).toBe(0);
     const { version } = await asked.case();
@@ -87,7 +87,7 @@ describe("while the desks are paused", () => {
     expect(heard(theirs)).toContain("I have to wait a little before I can go on with this.");
     const all = office.screen.seen.filter((each) => each.at === bo).map((each) => JSON.stringify(each));
     expect(all.filter((each) => each.includes(kim) || each.includes("numbers that cost"))).toEqual([]);
-    expect(ringsOf(office, ana).at(-1)).toContain("has paused texts and new accounts");
+    expect(ringsOf(office, ana).at(-1)).toContain("Texts and new accounts are paused, by");
   });
 
   test("a request does not run out of time, and reminds nobody", async () => {
@@ -125,7 +125,7 @@ describe("while the desks are paused", () => {
       () => undefined,
       (thrown: unknown) => thrown as { why: Parameters<typeof heard>[0][number] },
     );
-    expect(heard([error!.why])).toContain("kim has paused new requests: “the desk moves”");
+    expect(heard([error!.why])).toContain("New requests are paused, by kim: “the desk moves”");
     await asked.answer("mail");
     expect(await office.desk.ledger.list({ owner: bo })).toEqual([]);
   });
@@ -136,6 +136,7 @@ describe("while the desks are paused", () => {
     const news = () => office.screen.notices("test:operators").map((notice) => heard([notice]));
     await office.desk.ledger.pause({ ...spending, forMs: hour });
     await office.until(() => news()[0]);
+    await office.until(async () => ((await office.desk.ledger.untold()).length === 0 ? true : undefined));
     office.pass(hour);
     await office.until(() => news()[1]);
     await office.desk.ledger.pause({ ...spending, what: "requests" });
@@ -143,10 +144,10 @@ describe("while the desks are paused", () => {
     await office.desk.ledger.goOn(kinds, bo);
     await office.until(() => news()[3]);
     expect(news()).toEqual([
-      expect.stringContaining(`${kim} has paused until`),
+      expect.stringContaining(`Paused by ${kim} until`),
       "The pause is over, as it was set: Texts and new accounts. Whoever waited is called now, and nothing is sent before they press.",
-      expect.stringContaining(`${kim} has paused: New requests. “numbers that cost”`),
-      expect.stringContaining(`${bo} has ended the pause: New requests.`),
+      expect.stringContaining(`Paused by ${kim}: New requests. “numbers that cost”`),
+      expect.stringContaining(`The pause was ended by ${bo}: New requests.`),
     ]);
   });
 

@@ -99,7 +99,7 @@ test("a supervisor pauses all desks, and lets them go on", async () => {
   );
   await board.step("Kim types /account pause what: everything for: 2h reason: numbers that cost", async () => {
     await kim.command("/account pause", { what: "everything", for: "2h", reason: "numbers that cost" });
-    await toldOfPauses(desk.replica);
+    await toldOfPauses(desk.replica, true);
   });
   await board.step("Mei presses Text the code to +852 •••• 4567", async () => {
     await presses(desk, mei, "Text the code to");
@@ -112,7 +112,7 @@ test("a supervisor pauses all desks, and lets them go on", async () => {
   expect(desk.books().texts).toBe(0);
   await board.step("Kim types /account go-on", async () => {
     await kim.command("/account go-on");
-    await toldOfPauses(desk.replica);
+    await toldOfPauses(desk.replica, false);
   });
   expect(desk.books().texts).toBe(0);
   await board.step("Mei presses Text the code", async () => {

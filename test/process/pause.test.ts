@@ -87,8 +87,8 @@ test("a desk that is paused is killed, and the next one calls and goes on with t
   expect((await pause("everything numbers that cost")).code).toBe(0);
   first.says("Kite#4242b");
   first.says("Kite#4242b");
-  const told = await first.until("post", ({ text }) => text.includes("has paused texts and new accounts"));
-  expect(told.text).toContain(`${me} has paused texts and new accounts: “numbers that cost”`);
+  const told = await first.until("post", ({ text }) => text.includes("Texts and new accounts are paused"));
+  expect(told.text).toContain(`Texts and new accounts are paused, by ${me}: “numbers that cost”`);
   expect(await books(url)).toEqual({ texts: 0, accounts: 0 });
   expect((await pause("")).says).toContain("1 request waits.");
   await first.kill();
@@ -98,7 +98,7 @@ test("a desk that is paused is killed, and the next one calls and goes on with t
   await second.asks("go");
   expect(await books(at)).toEqual({ texts: 0, accounts: 0 });
   expect((await pause("go on")).says).toContain("1 request waits. Each calls whoever must act");
-  const isCall = ({ text }: LineOf<"post">) => text.includes("has ended the pause");
+  const isCall = ({ text }: LineOf<"post">) => text.includes("The pause was ended by");
   await second.until("post", isCall);
   await second.asks("go");
   expect(await books(at)).toEqual({ texts: 0, accounts: 0 });

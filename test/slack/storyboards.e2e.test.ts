@@ -191,7 +191,7 @@ test("an operator pauses all desks, and lets them go on", async () => {
   );
   await board.step("Kim types in #operators: /account pause texts for 2h numbers that cost", async () => {
     await kim.command("/account pause texts for 2h numbers that cost", { in: ops! });
-    await toldOfPauses(desk.replica);
+    await toldOfPauses(desk.replica, true);
   });
   await board.step("Mei presses Text the code to +852 •••• 4567", async () => {
     await mei.press(slack.modal(mei)!, "Text the code to");
@@ -203,7 +203,7 @@ test("an operator pauses all desks, and lets them go on", async () => {
   expect(desk.books().texts).toBe(0);
   await board.step("Kim types in #operators: /account go on", async () => {
     await kim.command("/account go on", { in: ops! });
-    await toldOfPauses(desk.replica);
+    await toldOfPauses(desk.replica, false);
   });
   expect(desk.books().texts).toBe(0);
   await board.step("Mei presses Text the code in the call", async () => {
