@@ -77,29 +77,30 @@ test(`of ${runsOf(0.1)} forged and replayed inputs none is taken`, { timeout: 3_
     atOnce: 4,
     kinds: {
       "tampered ids of others' buttons": {
-        weight: 6,
+        weight: 60,
         send: () => pressed(pick(others), `fd:${pick(doings)}:${anyRef()}:${pick(choices)}`),
       },
       "buttons of others, as they are": {
-        weight: 3,
+        weight: 30,
         send: () => pressed(pick(others), `fd:press:${pick(questions)}:go`),
       },
       "old buttons of one's own": {
-        weight: 3,
+        weight: 30,
         send: () => pressed(mei, `fd:press:${pick(older)}:${pick(["go", "make", "resend", "skip", "back"])}`),
       },
       "a press that was taken before": {
-        weight: 2,
+        weight: 20,
         send: async () => void (await mei.pressLate(review, "Text the code to")),
       },
       "buttons that one was never shown": {
-        weight: 2,
+        weight: 20,
         send: () =>
           pressed(
             mei,
             `fd:press:${pick(questions)}:${pick(["decline:no", "found:200000123456", "absent", "lift:please"])}`,
           ),
       },
+      // nobody answers these, so the client waits three seconds for each
       "nonsense for ids": {
         weight: 1,
         send: () => {
@@ -120,7 +121,7 @@ test(`of ${runsOf(0.1)} forged and replayed inputs none is taken`, { timeout: 3_
         },
       },
       "orders about others' requests": {
-        weight: 2,
+        weight: 20,
         async send() {
           const verb = pick(["cancel", "resend", "resume", "status", "link"]);
           await pick([bob, eve]).command(`/account ${verb}`, { case: pick(cases).id });
