@@ -15,7 +15,7 @@ export function essenceOf(theCase: Case): Partial<Case> {
 }
 
 /** A kind of input that nothing may come of: how one is sent, and how often it is drawn. */
-export interface Kind {
+interface Kind {
   weight: number;
   send: () => Promise<unknown>;
 }
