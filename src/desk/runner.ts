@@ -11,7 +11,7 @@ export interface RunnerParts {
   reconcile: () => Promise<unknown>;
   /** The time (ms) after which `reconcile` must be called again, whatever is due. Undefined when it need not. */
   reconcileWithin?: () => number | undefined;
-  /** Goes on after pauses, about once a second. Left to other desks when left out. */
+  /** Tells of pauses, and goes on after them. Left to other desks when left out. */
   goOn?: () => Promise<unknown>;
   /** Housekeeping, about once a minute. */
   tidy: () => Promise<unknown>;
@@ -31,7 +31,6 @@ interface Timers {
 }
 
 const tidyMs = 60_000;
-const goOnMs = 1_000;
 
 /**
  * Keeps promised work going: at once when a commit wakes it, each loop when something is due for it, and by polling for
@@ -113,15 +112,7 @@ export function createRunner({ ledger, outbox, reconcile, goOn, tidy, log, ...pa
         every("posts", post),
         every("attempts", () => guarded(reconcile), reconcileWithin),
         every("news", () => guarded(outbox.tellWaiting)),
-        ...(goOn
-          ? [
-              every(
-                "pauses",
-                () => guarded(goOn),
-                () => goOnMs,
-              ),
-            ]
-          : []),
+        ...(goOn ? [every("pauses", () => guarded(goOn))] : []),
         every(
           "tidy",
           () => guarded(tidy),

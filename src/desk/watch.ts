@@ -39,10 +39,10 @@ export function createWatch({ poll, pollMs, signal }: WatchParts) {
     if (signal.aborted) return Promise.resolve();
     return new Promise((go) => {
       const now = performance.now();
-      const earliest = now + (loop === "news" ? Math.max(newsMs, pauseMs) : pauseMs);
+      const earliest = now + (loop === "news" || loop === "pauses" ? Math.max(newsMs, pauseMs) : pauseMs);
       resting.set(loop, { earliest, latest: Math.max(earliest, now + withinMs), go });
       delete due[loop]; // the loop's own work may have changed its due time
-      if (loop !== "tidy" && loop !== "pauses") pollBy(now + pauseMs);
+      if (loop !== "tidy") pollBy(now + pauseMs);
     });
   }
 
@@ -99,13 +99,14 @@ export function createWatch({ poll, pollMs, signal }: WatchParts) {
   };
 }
 
-function instantsOf({ cases, attempts, jobs }: NextDue, now: number): Partial<Record<Loop, number>> {
+function instantsOf({ cases, attempts, pauses, jobs }: NextDue, now: number): Partial<Record<Loop, number>> {
   const { post, ...effects } = jobs;
   // timers may be a little early
   const at = (ms: number | undefined) => (ms === undefined ? Number.POSITIVE_INFINITY : now + ms + 1);
   return {
     cases: at(cases),
     attempts: at(attempts),
+    pauses: at(pauses),
     posts: at(post),
     effects: at(Math.min(...Object.values(effects), Number.POSITIVE_INFINITY)),
     news: at(jobs.createAccount),

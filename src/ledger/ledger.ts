@@ -129,6 +129,8 @@ export interface NextDue {
   now: number;
   cases?: number;
   attempts?: number;
+  /** Something about a pause: operators to tell of it, or cases that may go on. */
+  pauses?: number;
   jobs: Partial<Record<Kind, number>>;
 }
 

@@ -53,6 +53,28 @@ export function pauseContract(name: string, open: Open): void {
       expect((await ledger.load("R-7K2P"))?.version).toBe(1);
     });
 
+    test("are due when the operators are to be told, at their end, and when cases may go on", async () => {
+      const { ledger, clock, reopen } = await open();
+      const other = await reopen();
+      const due = async () => (await other.nextDue()).pauses;
+      expect(await due()).toBeUndefined();
+      const { id } = await ledger.pause(pausing({ forMs: hour }));
+      expect(await due()).toBeLessThanOrEqual(0);
+      await ledger.tellPause(id, "begun");
+      expect(await due()).toBe(hour);
+      await ledger.commit(turn(caseAt(1), { also: [waits] }));
+      expect(await due()).toBe(hour);
+      clock.now = start + hour;
+      expect(await due()).toBeLessThanOrEqual(0);
+      await ledger.tellPause(id, "ended");
+      expect(await due()).toBeLessThanOrEqual(0);
+      await ledger.wentOn("R-7K2P", 1);
+      expect(await due()).toBeUndefined();
+      const lasting = await ledger.pause(pausing());
+      await ledger.tellPause(lasting.id, "begun");
+      expect(await due()).toBeUndefined();
+    });
+
     test("end when somebody says so, and by themselves by the ledger's clock", async () => {
       const { ledger, clock, reopen } = await open();
       const other = await reopen();

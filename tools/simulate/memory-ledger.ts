@@ -9,7 +9,7 @@ import { findLink, oldLinks } from "./memory/links.ts";
 import { listed } from "./memory/list.ts";
 import { createMemory } from "./memory/memory.ts";
 import { createOutbox } from "./memory/outbox.ts";
-import { createPauses } from "./memory/pauses.ts";
+import { createPauses, pausesDue } from "./memory/pauses.ts";
 import { createRefusals } from "./memory/refusals.ts";
 import { createRestores } from "./memory/restores.ts";
 import { oldTexts, readTexts } from "./memory/texts.ts";
@@ -74,7 +74,13 @@ export function memoryLedger() {
         const jobs: NextDue["jobs"] = {};
         for (const { kind, ready, caseId } of outbox.values())
           if (isOurs(caseId)) jobs[kind] = Math.min(jobs[kind] ?? Number.POSITIVE_INFINITY, ready - now);
-        return { now, jobs, ...(due !== undefined && { cases: due }), ...(look !== undefined && { attempts: look }) };
+        const ofPauses = first(pausesDue(memory, now));
+        return {
+          ...{ now, jobs },
+          ...(due !== undefined && { cases: due }),
+          ...(look !== undefined && { attempts: look }),
+          ...(ofPauses !== undefined && { pauses: ofPauses }),
+        };
       },
       pollMs: 250,
       onWork() {},

@@ -5,6 +5,15 @@ import type { KeptPause, Memory } from "./memory.ts";
 import { inForce, isStopped } from "./pause-writes.ts";
 import { chain } from "./turns.ts";
 
+/** The instants at which something is to be done about pauses: 0 for what is due already. */
+export function pausesDue(memory: Memory, now: number): number[] {
+  const ofPauses = memory.pauses.flatMap(({ told, ended, until }) => {
+    if (told === 2) return [];
+    return told === 0 || ended !== undefined ? [0] : (until ?? []);
+  });
+  return memory.waits.size > 0 && !isStopped(memory, now, "spending") ? [...ofPauses, 0] : ofPauses;
+}
+
 /** The ledger's pauses, in memory. */
 export function createPauses(memory: Memory, clock: () => number): PauseLedger {
   const shown = ({ told: _, ...pause }: KeptPause): Pause => {
