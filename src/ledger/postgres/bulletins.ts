@@ -38,7 +38,7 @@ export function readBulletins(db: Database, given: Given, world: Case["world"] |
         `with picked as materialized (
            select world, id from bulletins
            where told is null and leased_until <= (select ${instant(1)}) and ($2::text is null or world = $2)
-           order by made limit 1 for update skip locked
+           order by made, id limit 1 for update skip locked
          )
          update bulletins set leased_until = ${instant(1)} + $3 from picked
          where bulletins.world = picked.world and bulletins.id = picked.id returning bulletins.id, text`,

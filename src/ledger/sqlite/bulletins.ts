@@ -32,7 +32,7 @@ export function readBulletins(
   const marks = db.prepare(`select subject, n, at, state from marks where ${ours}`);
   const claim = db.prepare(
     `update bulletins set leased_until = ?1 + ?2
-     where rowid = (select rowid from bulletins where told is null and leased_until <= ?1 and ${ours} order by made limit 1)
+     where rowid = (select rowid from bulletins where told is null and leased_until <= ?1 and ${ours} order by made, id limit 1)
      returning id, text`,
   );
   const told = db.prepare(`update bulletins set told = ? where id = ? and ${ours}`);
