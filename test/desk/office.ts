@@ -154,7 +154,9 @@ export async function openOffice(
   };
   let desk = await second();
 
+  let isLeft = false;
   whenDone(async () => {
+    isLeft = true;
     await Promise.all(replicas.map((replica) => replica.close()));
     await way?.close();
     await sandbox.close();
@@ -176,6 +178,7 @@ export async function openOffice(
       clearTimeout(timer);
       waiting.delete(look);
       if (found !== undefined) return found;
+      if (isOver && isLeft) return new Promise(() => {}); // what a test has left going fails nobody else's
       if (isOver) throw new Error(missing(check, logged));
     }
   }

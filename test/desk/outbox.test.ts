@@ -380,7 +380,7 @@ describe("effects", () => {
     const office = await openOffice();
     office.desk.power.cutBefore("customersCredit");
     const ana = await office.talk().open();
-    void ana.goTo("review");
+    await ana.fill({ type: "personal", mail: ana.answers.mail });
     await office.desk.power.gone;
     await office.restart();
     expect(Object.keys((await ana.case()).working ?? {})).toHaveLength(1);

@@ -28,7 +28,10 @@ const doings = ["press", "pick", "form", "code", "resume", "sure", "cancel", "ke
 test(`of ${runsOf(0.1)} forged and replayed inputs none is taken`, { timeout: 3_600_000 }, async () => {
   const { pick, whole } = seeded("forged inputs of Discord");
   const guilds = ["*"];
-  const desk = await discordDesk({ settingsOf: (discord) => ({ guilds, agentRoles: [discord.role("agents").id] }) });
+  const desk = await discordDesk({
+    settingsOf: (discord) => ({ guilds, agentRoles: [discord.role("agents").id] }),
+    durations: { codeFreshMs: 24 * 60 * 60_000 }, // a long run takes longer than a code is good
+  });
   const { discord } = desk;
   const permissions = ["ManageGuild"] as const; // so that everybody is offered the command
   const [mei, bob] = ["Mei", "Bob"].map((name) =>
