@@ -144,11 +144,14 @@ export function createSlack(settings: SlackSettings) {
 
 /**
  * The authorization of a delivery for Bolt, which drops a delivery without one. Whatever keeps the token away is met
- * again where the token is needed, and people are answered at the address in the delivery itself.
+ * again where the token is needed, and people are answered at the address in the delivery itself. Bolt gets a client in
+ * place of the token, because it would remember the token for as long as the process is there.
  */
 async function authorized(workspaces: Workspaces, teamId: string): Promise<AuthorizeResult> {
   try {
-    return (await workspaces.serves(teamId)) ? await workspaces.authorize(teamId) : { teamId };
+    if (!(await workspaces.serves(teamId))) return { teamId };
+    const { botToken: _, ...known } = await workspaces.authorize(teamId);
+    return { ...known, ours: await workspaces.client(teamId) };
   } catch {
     return { teamId };
   }

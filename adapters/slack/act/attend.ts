@@ -25,7 +25,8 @@ export function attend(app: App, parts: ActParts): void {
   const press = createPresses(parts);
 
   app.use(async (delivery) => {
-    const { body, client } = delivery;
+    const { body, context } = delivery;
+    const client = (context.ours ?? delivery.client) as App["client"];
     const given: Ack = "ack" in delivery ? (delivery.ack as AckFn<unknown>) : async () => {};
     let isAcked = false;
     const ack: Ack = (said) => {
@@ -37,7 +38,7 @@ export function attend(app: App, parts: ActParts): void {
       void way.came();
     } catch (error) {
       if (!(error instanceof StoreDown)) fails(body, error);
-      if (!delivery.context.retryNum) await excuse({ client, body, ack, isAcked }, error);
+      if (!context.retryNum) await excuse({ client, body, ack, isAcked }, error);
       if (word(body, "type") === "event_callback") throw error; // without an ack Slack sends an event again
     }
   });
