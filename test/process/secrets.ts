@@ -3,8 +3,7 @@ import { join } from "node:path";
 
 /**
  * Where a secret can be read in what a desk left behind: raw, backwards, in UTF-16, as a URL or JSON has it, in base64 or
- * in hex. `open` is what may be read there,
- * such as UINs, in one of which six digits come up by chance as well.
+ * in hex. `open` is what may be read there, such as UINs, in one of which six digits come up by chance as well.
  */
 export function leaksIn(
   haystacks: Record<string, Buffer>,

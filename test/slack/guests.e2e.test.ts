@@ -96,7 +96,10 @@ describe("a single-channel guest is the customer", () => {
     await messageFor(desk, gil, "Thanks for telling me");
     await slack.until(() => slack.screen(mei).includes("Name another customer"));
     await desk.quiet();
-    const before = slack.screen(slack.dm(gil));
+    // a call that is over becomes a quiet line, which goes with the next one
+    const reads = () =>
+      slack.screen(slack.dm(gil)).replace(/^Frontdesk: [^\n]*\n {2}R-\w+ has moved on\.[^\n]*\n?/gm, "");
+    const before = reads();
     expect(before).not.toMatch(/\[(Enter|Send|That|This|Ask)/);
     await mei.command("/account customer @Kit", { in: acme });
     await messageFor(desk, kit, "Hello! I'm a bot.");
@@ -108,10 +111,10 @@ describe("a single-channel guest is the customer", () => {
     await kit.says(slack.dm(kit), code);
     await messageFor(desk, kit, "[Show the password once]");
     await desk.quiet();
-    expect(slack.screen(slack.dm(gil))).toBe(before);
+    expect(reads()).toBe(before);
     await gil.says(slack.dm(gil), "what happened to my account?");
     await desk.quiet();
-    expect(slack.screen(slack.dm(gil)).replace(before, "")).not.toMatch(/R-|account is open\.|UIN|@Mei/);
+    expect(reads().replace(before, "")).not.toMatch(/R-|account is open\.|UIN|@Mei/);
     expect(slack.faults).toEqual([]);
   });
 });

@@ -14,8 +14,7 @@ import { operators } from "./verdict.ts";
 
 /**
  * A due time of the case has passed. A request that nobody touched for too long ends, or waits while the desks are
- * paused. Before that, the person who must
- * answer is reminded. No effect is ever promised here that needs a go.
+ * paused. Before that, the person who must answer is reminded. No effect is ever promised here that needs a go.
  */
 export function expire(
   flow: Flow,
