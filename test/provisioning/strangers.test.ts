@@ -134,6 +134,7 @@ describe("a contact that is being verified in one workspace", () => {
     const coded = async (who: string) => {
       const they = await request(office, "verify", { contact }, { who });
       await they.goTo("code");
+      await they.code(); // it is asked for while it is still on its way
       office.pass(2 * minute);
       return they;
     };
