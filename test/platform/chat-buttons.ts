@@ -281,7 +281,7 @@ function refsIn(value: unknown): string[] {
 
 interface Stage {
   hall: Hall;
-  logged: { level: string }[];
+  logged: { level: string; notice?: unknown }[];
   /** What the platform has refused or missed, but for what it may refuse. */
   refused(): unknown[];
 }
@@ -298,7 +298,8 @@ export function answersEveryButton(open: () => Promise<Stage>, tested: readonly 
       expect.soft(cells.filter(({ said }) => said === undefined).map(nameOf)).toEqual([]);
       expect.soft(cells.filter(isUntrue).map(nameOf)).toEqual([]);
       expect.soft(refused()).toEqual([]);
-      expect(logged.filter(({ level }) => level === "error")).toEqual([]);
+      // a stranger who presses everything is refused so often that the operators are called
+      expect(logged.filter(({ level, notice }) => level === "error" && notice !== "refused.often")).toEqual([]);
     },
   );
 }

@@ -17,7 +17,8 @@ interface Part extends Thing {
 
 const numbers = /R-[0-9A-Z]{4}/g;
 const opening = /^fd\/(form|code|resume)\b/;
-const isTyped = ({ action_id }: Element) => ["fd/answer", "fd/search", "fd/customer"].includes(action_id);
+const isTyped = ({ type, action_id }: Element) =>
+  type === "checkboxes" || ["fd/answer", "fd/search", "fd/customer"].includes(action_id);
 
 /** Every button, and of menus every option of the ways round a question, and of other menus the last. */
 function partsOf(on: string, blocks: Block[], view?: View): Part[] {
