@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { canonical } from "../../desk/linked-people.ts";
+import { placeOutside, type Served } from "./required.ts";
 
 /** Where those read who have a role, and the ids of those who have it; everybody who reads there if `who` is empty. */
 export interface AppointedSetting {
@@ -91,20 +92,15 @@ function idsIn(others: readonly string[]): string[] {
 export function placeProblems(
   name: string,
   { at }: AppointedSetting,
-  served: { SLACK_TEAMS?: string[] | "*" | undefined; DISCORD_GUILDS?: string[] | "*" | undefined },
+  served: Served,
   isOn: { slack: boolean; discord: boolean },
   nobody: string,
 ): string[] {
-  const [platform = "", home = ""] = at.split(":");
-  const list = platform === "slack" ? served.SLACK_TEAMS : served.DISCORD_GUILDS;
-  const listName = platform === "slack" ? "SLACK_TEAMS" : "DISCORD_GUILDS";
-  const isServed = !list || list === "*" || list.some((id) => id === home || id.startsWith("E"));
+  const [platform = ""] = at.split(":");
   return [
     ...(isOn[platform as "slack" | "discord"]
       ? []
       : [`${name} is on a platform that this desk is not on, so ${nobody}; give a place where it is`]),
-    ...(isServed
-      ? []
-      : [`${name} is in a place that ${listName} does not list; add it there, or nobody can press anything`]),
+    ...placeOutside(name, at, served),
   ];
 }

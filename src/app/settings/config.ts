@@ -7,7 +7,7 @@ import { approvalProblems, readApproval } from "./approval.ts";
 import { readCountryCaps } from "./country-caps.ts";
 import { problemOf } from "./database-url.ts";
 import { proxyAddress } from "./proxy.ts";
-import { isForReal, missingForReal, missingTogether, operatorsOutside } from "./required.ts";
+import { isForReal, missingForReal, missingTogether, placeOutside, type Served } from "./required.ts";
 import { setDurations } from "./set-durations.ts";
 import { databaseIn, type Env, given, surroundings } from "./source.ts";
 import { unknownNames } from "./unknown.ts";
@@ -177,7 +177,7 @@ export function readConfig(env?: Env) {
   problems.push(...missingTogether(values), ...(isReal ? missingForReal(values, said) : []));
   if (read.success)
     problems.push(
-      ...operatorsOutside(read.data),
+      ...placeOutside("OPERATORS", read.data.OPERATORS, read.data),
       ...remindersTooLate(read.data),
       ...approvalProblems(read.data, chatsIn(values)),
       ...supervisorProblems(read.data, chatsIn(values)),
@@ -200,7 +200,7 @@ function chatsIn(values: Record<string, string>): { slack: boolean; discord: boo
 }
 
 function supervisorProblems(
-  read: { SUPERVISORS?: AppointedSetting | undefined } & Parameters<typeof placeProblems>[2],
+  read: { SUPERVISORS?: AppointedSetting | undefined } & Served,
   isOn: { slack: boolean; discord: boolean },
 ): string[] {
   return read.SUPERVISORS

@@ -43,11 +43,11 @@ export function missingForReal(values: Values, said: Said): string[] {
 const plainPages =
   "PUBLIC_URL must begin with https:// for real accounts, because customers type their passwords there; put a web server or balancer with a certificate before this desk";
 
-type Given = {
-  OPERATORS?: string | undefined;
+/** Which workspaces and servers are served. */
+export interface Served {
   SLACK_TEAMS?: string[] | "*" | undefined;
   DISCORD_GUILDS?: string[] | "*" | undefined;
-};
+}
 
 function missing(values: Values): string[] {
   const needed: Record<string, string> = {
@@ -125,17 +125,21 @@ function unsaidAgents(values: Values): string[] {
 }
 
 /**
- * The problem, if the operators' channel lies in a workspace or server that is not served. It must be served, because
- * operators press buttons there.
+ * The problem, if the place that a setting names lies in a workspace or server that is not served. It must be served,
+ * because people press buttons there.
  */
-export function operatorsOutside({ OPERATORS: theirs, SLACK_TEAMS: slack, DISCORD_GUILDS: discord }: Given): string[] {
-  const [platform, home] = theirs?.split(":") ?? [];
+export function placeOutside(
+  setting: string,
+  at: string | undefined,
+  { SLACK_TEAMS: slack, DISCORD_GUILDS: discord }: Served,
+): string[] {
+  const [platform, home] = at?.split(":") ?? [];
   const [list, name] =
     platform === "slack" ? [slack, "SLACK_TEAMS"] : [platform === "discord" ? discord : undefined, "DISCORD_GUILDS"];
   const isServed = !list || !home || list === "*" || list.some((id) => id === home || id.startsWith("E"));
   return isServed
     ? []
-    : [`OPERATORS is in a place that ${name} does not list; add it there, or nobody can press anything`];
+    : [`${setting} is in a place that ${name} does not list; add it there, or nobody can press anything`];
 }
 
 /** What is missing for Tencent Chat: the application and its key are of no use without each other. */
