@@ -4,7 +4,7 @@ import type { CaseFilter, Ledger } from "../../ledger/ledger.ts";
 import { caseFile, notesOf } from "./case-file.ts";
 import { type CaseFormat, caseFormats } from "./case-formats.ts";
 import type { Output } from "./output.ts";
-import type { Since } from "./since.ts";
+import { instantOf, type Since } from "./since.ts";
 import type { StuckOf } from "./stuck.ts";
 
 interface Wanted {
@@ -38,7 +38,7 @@ export async function casesCommand(ledger: Ledger, wanted: Wanted): Promise<bool
  * page, so it is left out.
  */
 async function listAll(ledger: Ledger, format: CaseFormat, { state, since, output, stuckOf }: Wanted): Promise<void> {
-  const from = since && ("at" in since ? since.at : (await ledger.now()) - since.agoMs);
+  const from = since && (await instantOf(since, ledger));
   const only = { ...(state && { state }), ...(from !== undefined && { since: from }) };
   let count = 0;
   let isRead = await output.write(format.begin);

@@ -1,6 +1,6 @@
 import type { Ledger } from "../../ledger/ledger.ts";
 import type { RefusalRow } from "../../ledger/refusals.ts";
-import type { Since } from "./since.ts";
+import { instantOf, type Since } from "./since.ts";
 
 interface Wanted {
   json: boolean;
@@ -13,7 +13,7 @@ const most = 10_000;
 /** Prints what was refused to whom, newest first: ten thousand rows at most. */
 export async function refusalsCommand(ledger: Pick<Ledger, "now" | "refusals">, wanted: Wanted): Promise<void> {
   const { json, since, print } = wanted;
-  const from = since === undefined ? 0 : "at" in since ? since.at : (await ledger.now()) - since.agoMs;
+  const from = since ? await instantOf(since, ledger) : 0;
   const rows = await ledger.refusals(from, most);
   if (json) return print(JSON.stringify(rows.map(inUtc)));
   if (rows.length === 0) return print("Nobody was refused.");

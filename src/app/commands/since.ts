@@ -1,9 +1,15 @@
 import { InvalidArgumentError } from "commander";
+import type { Ledger } from "../../ledger/ledger.ts";
 
 const lengths = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
 /** An instant, or how long ago (ms). */
 export type Since = { at: number } | { agoMs: number };
+
+/** The instant that is meant, by the ledger's clock (ms). */
+export async function instantOf(since: Since, ledger: Pick<Ledger, "now">): Promise<number> {
+  return "at" in since ? since.at : (await ledger.now()) - since.agoMs;
+}
 
 /** Reads a day, an instant or a span back from now, such as `2026-11-01` or `7d`. */
 export function sinceSaid(said: string): Since {
