@@ -1,28 +1,11 @@
 import { test } from "vitest";
-import { essenceOf, noneIsTaken, runsOf } from "../platform/forged.ts";
+import { essenceOf, forgedChoices, noneIsTaken, runsOf } from "../platform/forged.ts";
 import { seeded } from "../seed.ts";
 import { cardOf, presses, withButton } from "./acts.ts";
 import { discordDesk } from "./discord-desk.ts";
 import type { Person } from "./fake/person.ts";
 import type { Message } from "./fake/world.ts";
 
-/** What people would press who may not, or who were never shown it. */
-const choices = [
-  ...["go", "make", "cancel:yes", "keep", "edit:mail", "edit:phone", "edit:country:SG", "resend", "skip", "back"],
-  ...[
-    "not-me",
-    "not-my-number",
-    "person",
-    "ask-cancel",
-    "take-back",
-    "decline:no",
-    "link",
-    "unlink",
-    "handout",
-    "again",
-  ],
-  ...["found:200000123456", "absent", "more", "close", "peek", "reveal", "lift:please", "status", "no-calls"],
-];
 const doings = ["press", "pick", "form", "code", "resume", "sure", "cancel", "keep", "reveal", "found", "why"];
 
 test(`of ${runsOf(0.1)} forged and replayed inputs none is taken`, { timeout: 3_600_000 }, async () => {
@@ -81,7 +64,7 @@ test(`of ${runsOf(0.1)} forged and replayed inputs none is taken`, { timeout: 3_
     kinds: {
       "tampered ids of others' buttons": {
         weight: 60,
-        send: () => pressed(pick(others), `fd:${pick(doings)}:${anyRef()}:${pick(choices)}`),
+        send: () => pressed(pick(others), `fd:${pick(doings)}:${anyRef()}:${pick(forgedChoices)}`),
       },
       "buttons of others, as they are": {
         weight: 30,

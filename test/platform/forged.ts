@@ -14,6 +14,24 @@ export function essenceOf(theCase: Case): Partial<Case> {
   return { id, state, people, at, answers, spent, working, aside, held, lifts, link, agentNotes, closedBy };
 }
 
+/** What people would press who may not, or who were never shown it. */
+export const forgedChoices = [
+  ...["go", "make", "cancel:yes", "keep", "edit:mail", "edit:phone", "edit:country:SG", "resend", "skip", "back"],
+  ...[
+    "not-me",
+    "not-my-number",
+    "person",
+    "ask-cancel",
+    "take-back",
+    "decline:no",
+    "link",
+    "unlink",
+    "handout",
+    "again",
+  ],
+  ...["found:200000123456", "absent", "more", "close", "peek", "reveal", "lift:please", "status", "no-calls"],
+];
+
 /** A kind of input that nothing may come of: how one is sent, and how often it is drawn. */
 interface Kind {
   weight: number;

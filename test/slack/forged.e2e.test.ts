@@ -2,29 +2,11 @@ import { createHmac, randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import { essenceOf, noneIsTaken, runsOf } from "../platform/forged.ts";
+import { essenceOf, forgedChoices, noneIsTaken, runsOf } from "../platform/forged.ts";
 import { seeded } from "../seed.ts";
 import { ana, fillsIn } from "./acts.ts";
 import type { Person } from "./fake/person.ts";
 import { slackDesk } from "./slack-desk.ts";
-
-/** What people would press who may not, or who were never shown it. */
-const choices = [
-  ...["go", "make", "cancel:yes", "keep", "edit:mail", "edit:phone", "edit:country:SG", "resend", "skip", "back"],
-  ...[
-    "not-me",
-    "not-my-number",
-    "person",
-    "ask-cancel",
-    "take-back",
-    "decline:no",
-    "link",
-    "unlink",
-    "handout",
-    "again",
-  ],
-  ...["found:200000123456", "absent", "more", "close", "peek", "reveal", "lift:please", "status", "no-calls"],
-];
 
 test(`of ${runsOf(0.4)} forged and replayed inputs none is taken`, async () => {
   const { pick, whole } = seeded("forged inputs of Slack");
@@ -166,7 +148,7 @@ test(`of ${runsOf(0.4)} forged and replayed inputs none is taken`, async () => {
       "replayed under a new signature": { weight: 3, send: () => signed(go) },
       "tampered values of others' buttons": {
         weight: 4,
-        send: () => signed(encoded(pressed(pick(others), anyRef(), pick(choices)))),
+        send: () => signed(encoded(pressed(pick(others), anyRef(), pick(forgedChoices)))),
       },
       "windows filled for others": {
         weight: 2,
@@ -198,7 +180,7 @@ test(`of ${runsOf(0.4)} forged and replayed inputs none is taken`, async () => {
             "💥".repeat(whole(20)),
           ]);
           return signed(
-            encoded(pressed(pick([mei, ...others]), ref, pick([...choices, "", "__proto__", "x".repeat(300)]))),
+            encoded(pressed(pick([mei, ...others]), ref, pick([...forgedChoices, "", "__proto__", "x".repeat(300)]))),
           );
         },
       },
@@ -206,7 +188,7 @@ test(`of ${runsOf(0.4)} forged and replayed inputs none is taken`, async () => {
         weight: 1,
         send: () => {
           const response_url = pick([`${evilUrl}/x`, `http://hooks.slack.com@${evilUrl.slice(7)}/`, "not an address"]);
-          return signed(encoded(pressed(pick(others), anyRef(), pick(choices), { response_url })));
+          return signed(encoded(pressed(pick(others), anyRef(), pick(forgedChoices), { response_url })));
         },
       },
       "orders about others' requests": {
