@@ -1,3 +1,4 @@
+import { type Hearing, plainHearing } from "./hearing.ts";
 import { passwordReveals, type Reveals } from "./reveals.ts";
 import type {
   Ahead,
@@ -30,7 +31,7 @@ export interface Flow extends Steps {
   takes: (text: string, answers: Any) => Taken;
   index: (answers: Any) => IndexedBy;
   /**
-   * The name of the number that somebody must give who finds what was made, such as UIN. Absent where it is found by
+   * The name of the number that somebody must give who finds what was made. Absent where it is found by
    * what the case knows already.
    */
   foundBy?: Text;
@@ -54,6 +55,10 @@ export interface Flow extends Steps {
   greets: Greets;
   /** In whose name people are asked. Absent where the desk was given no name. */
   deskName?: string;
+  /** What it makes of words that answer no question. */
+  hears: Hearing;
+  /** The step whose answer is where a code goes, such as a phone number. Absent where no code is sent. */
+  codeTo?: string;
   /** The words around the secret that this kind of request hands over at its end, such as a password. */
   reveals: Reveals;
   /**
@@ -190,6 +195,8 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
     hello?: Text;
     greets?: { what: string; codeBy?: (answers: Partial<A>) => CodeBy; noCode?: Text };
     foundBy?: Text;
+    hears?: Hearing;
+    codeTo?: Key<A>;
     reveals?: Reveals;
     handout?: (answers: Partial<Omit<A, keyof Last>> & Last, theCase: Case) => Text[];
     copies?: readonly Key<A>[];
@@ -215,6 +222,8 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
       emptyMs: end.emptyMs ?? end.draftMs,
       reveals: end.reveals ?? passwordReveals,
       greets: end.greets ?? { what: "talk.for-you", ...(isTexted && { codeBy: () => "text" as const }) },
+      hears: end.hears ?? plainHearing,
+      ...(end.codeTo && { codeTo: end.codeTo }),
       ...(end.hello && { hello: end.hello }),
       ...(end.foundBy && { foundBy: end.foundBy }),
     };

@@ -3,8 +3,8 @@ import type { Flow } from "./flow.ts";
 import { manualOf, sealWork } from "./status.ts";
 import type { Audience, Case } from "./types.ts";
 
-/** Who must act for a case to go on. `tencent` means that nobody must: a call is under way. */
-export type Side = "owner" | "customer" | "approvers" | "operators" | "tencent";
+/** Who must act for a case to go on. `provider` means that nobody must: a call is under way. */
+export type Side = "owner" | "customer" | "approvers" | "operators" | "provider";
 
 /** Who must act now. `person` is absent for a role, and `of` is the turn that opened what they must do. */
 export interface Asked {
@@ -16,7 +16,7 @@ export interface Asked {
 /** The side that must act next. Undefined for a case that is over. */
 export function sideOf(flow: Flow, theCase: Case): Side | undefined {
   if (theCase.state !== "open") return undefined;
-  return (whoIsAsked(flow, theCase)?.audience as Side | undefined) ?? "tencent";
+  return (whoIsAsked(flow, theCase)?.audience as Side | undefined) ?? "provider";
 }
 
 /**

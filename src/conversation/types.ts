@@ -35,7 +35,7 @@ export interface Refusal {
   redo?: string;
   /** Another try is not worth it before this instant (ms). */
   until?: number;
-  /** What the refusal has shown, such as which API Tencent offers. It is merged into the facts of the case. */
+  /** What the refusal has shown, such as which API is offered. It is merged into the facts of the case. */
   facts?: Record<string, Json>;
   /** Values the person may take with one press instead of typing again, such as a mended spelling. */
   offers?: Offer[];

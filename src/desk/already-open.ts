@@ -28,7 +28,7 @@ export function createAlreadyOpen({ ledger, world, flow: flowOf }: AlreadyOpenPa
 
   function told(other: Case, theCase: Case, what: Text): Text {
     const step = other.pending && flowOf(other.flow)?.byKey.get(other.pending.key);
-    const field = step ? labelOf(step) : t("line.side-tencent");
+    const field = step ? labelOf(step) : t("line.side-provider");
     const { owner } = other.people;
     if (owner === theCase.people.owner) return t("talk.already-yours", { case: other.id, what, field });
     return t("talk.already-theirs", { case: other.id, what, field, person: { person: owner } });

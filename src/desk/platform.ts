@@ -127,7 +127,6 @@ export interface Reception extends GiveLink {
 }
 
 export { type Action, agents, approvers, may, supervisors, triedBy } from "../conversation/may.ts";
-export { understand } from "../conversation/said/understand.ts";
 export type { Call } from "../conversation/shown/call.ts";
 export { type Form, type FormField, inOneBox } from "../conversation/shown/form.ts";
 export { isJudgement } from "../conversation/turn/hold.ts";
@@ -136,6 +135,7 @@ export { digitsOfCode } from "../flows/fields/code-said.ts";
 export { passwordRules } from "../flows/fields/password.ts";
 export { passwordSaid } from "../flows/fields/password-said.ts";
 export { nearest } from "../flows/fields/typos.ts";
+export { understand } from "../hearing/understand.ts";
 export { StoreDown } from "../ledger/errors.ts";
 export type { Leases } from "../ledger/ledger.ts";
 export { whileSomebodyWaits } from "../ledger/patience.ts";

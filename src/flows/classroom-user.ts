@@ -1,6 +1,7 @@
 import { flow, type Taken } from "../conversation/flow.ts";
 import { approvers } from "../conversation/may.ts";
 import type { Field, Outcome } from "../conversation/types.ts";
+import { hearing } from "../hearing/hearing.ts";
 import { t } from "../words/words.ts";
 import { needsApproval } from "./approval.ts";
 import type { Durations } from "./durations.ts";
@@ -107,6 +108,7 @@ export function classroomUser(durations: Durations) {
       draftMs: durations.draftMs,
       ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
       emptyMs: durations.emptyMs,
+      hears: hearing,
       hello: t("classroom.hello"),
       greets: { what: "classroom.for-you" },
       takes: takeUser,

@@ -1,6 +1,7 @@
 import { flow } from "../conversation/flow.ts";
 import { approvers } from "../conversation/may.ts";
 import type { Field } from "../conversation/types.ts";
+import { hearing } from "../hearing/hearing.ts";
 import { t } from "../words/words.ts";
 import { needsApproval } from "./approval.ts";
 import type { Durations } from "./durations.ts";
@@ -139,6 +140,7 @@ export function officialAccount(durations: Durations) {
       draftMs: durations.draftMs,
       ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
       emptyMs: durations.emptyMs,
+      hears: hearing,
       hello: t("official.hello"),
       greets: { what: "official.for-you" },
       takes: (text) => takeLabelled(text, pasted, ["person", "fax", "address", "website", "other"]),

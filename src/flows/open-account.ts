@@ -2,6 +2,7 @@ import { type Facts, flow, type Taken } from "../conversation/flow.ts";
 import { approvers } from "../conversation/may.ts";
 import { withTeam } from "../conversation/status.ts";
 import type { Field, Outcome, Text } from "../conversation/types.ts";
+import { hearing } from "../hearing/hearing.ts";
 import { t } from "../words/words.ts";
 import { needsApproval } from "./approval.ts";
 import type { Durations } from "./durations.ts";
@@ -223,6 +224,8 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       draftMs: durations.draftMs,
       ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
       emptyMs: durations.emptyMs,
+      hears: hearing,
+      codeTo: "phone",
       hello: t("open.hello"),
       greets: { what: "open.for-you", codeBy: () => "text", noCode: t("open.no-code") },
       foundBy: t("open.field.uin"),

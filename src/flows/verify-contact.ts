@@ -1,6 +1,7 @@
 import { flow } from "../conversation/flow.ts";
 import { approvers } from "../conversation/may.ts";
 import type { Text } from "../conversation/types.ts";
+import { hearing } from "../hearing/hearing.ts";
 import { t } from "../words/words.ts";
 import { needsApproval } from "./approval.ts";
 import type { Durations } from "./durations.ts";
@@ -114,6 +115,8 @@ export function verifyContact({ countries, served }: Pick<Catalogue, "countries"
       draftMs: durations.draftMs,
       ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
       emptyMs: durations.emptyMs,
+      hears: hearing,
+      codeTo: "contact",
       hello: t("verify.hello"),
       greets: {
         what: "verify.for-you",

@@ -1,5 +1,6 @@
 import { flow } from "../../src/conversation/flow.ts";
 import type { Field, Outcome } from "../../src/conversation/types.ts";
+import { hearing } from "../../src/hearing/hearing.ts";
 import type { MessageKey } from "../../src/words/en/all.ts";
 import { t } from "../../src/words/words.ts";
 import { hour, minute, second } from "./talk.ts";
@@ -129,6 +130,8 @@ export function errand({ asksName, asksNameFirst, seal, sms, sender, reworded }:
     })
     .done({
       draftMs: 72 * hour,
+      hears: hearing,
+      codeTo: "phone",
       takes: (text, have) => ({ values: takeParts(text, have) }),
       view: (a, theCase) => ({
         title: t("talk.title", { name: t("open.name"), case: theCase.id }),

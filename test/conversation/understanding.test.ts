@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { decides } from "../../src/conversation/said/decides.ts";
-import { understand } from "../../src/conversation/said/understand.ts";
+import { decides } from "../../src/hearing/decides.ts";
+import { understand } from "../../src/hearing/understand.ts";
 import { isoNames } from "../flows/typed/iso-names.ts";
 
 interface Sentence {

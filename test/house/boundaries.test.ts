@@ -89,7 +89,7 @@ describe("the house can be read from the bottom up", () => {
 describe("walls", () => {
   test("the conversation and the flows know no clock, randomness or I/O, so that every turn can be played again", () => {
     expect(forbidden("src/conversation/", /^$/)).toEqual([]);
-    for (const file of files.filter((name) => /^src\/(conversation|flows)\//.test(name))) {
+    for (const file of files.filter((name) => /^src\/(conversation|flows|hearing)\//.test(name))) {
       expect(readFileSync(join(root, file), "utf8"), file).not.toMatch(
         /\bDate\.now\(|new Date\(\)|Math\.random|process\.|await |setTimeout|console\./,
       );
@@ -105,7 +105,7 @@ describe("walls", () => {
   });
 
   test("flows use the conversation, words and pure libraries, so that a flow is tested without a desk", () => {
-    const pure = /^(src\/(conversation|words)\/|zod$|libphonenumber-js(\/|$)|@zootools\/email-spell-checker$)/;
+    const pure = /^(src\/(conversation|hearing|words)\/|zod$|libphonenumber-js(\/|$)|@zootools\/email-spell-checker$)/;
     const lazily = "src/flows/fields/numbering.ts -> node:module"; // a library as pure as the others, but large
     expect(forbidden("src/flows/", pure)).toEqual([lazily]);
   });

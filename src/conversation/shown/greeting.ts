@@ -35,9 +35,9 @@ function whatComes(flow: Flow, theCase: Case, isAsked: boolean): Text[] {
 }
 
 /** Whether the customer has still to set a password, on the page of their link. */
-function setsPassword({ byKey }: Flow, theCase: Case): boolean {
-  const step = byKey.get("password");
-  return step?.kind === "secret" && linkOf(theCase) !== undefined && theCase.answers.password === undefined;
+function setsPassword({ steps }: Flow, theCase: Case): boolean {
+  const step = steps.find((each) => each.kind === "secret" && each.make !== undefined);
+  return step !== undefined && linkOf(theCase) !== undefined && theCase.answers[step.key] === undefined;
 }
 
 /** What is said of a code by how it comes: before it is asked for, once it is, and of the ways out. */

@@ -38,7 +38,7 @@ function lineOf({ words, made, until, opened, trouble, ended }: CaseLink): Text 
 /** What the customer has done with it: a password was set, a code was sent. Never what they typed. */
 function progressOf({ steps, performs }: Flow, { answers }: Case, { opened, ended }: CaseLink): Text[] {
   if (opened === undefined || ended !== undefined) return [];
-  const isSet = steps.some(({ kind, key }) => kind === "secret" && key === "password" && answers[key] !== undefined);
+  const isSet = steps.some((step) => step.kind === "secret" && step.make && answers[step.key] !== undefined);
   const sent = performs.flatMap(({ key, againMs }) => (againMs === undefined ? [] : (promisedAt(answers[key]) ?? [])));
   return [
     ...(isSet ? [{ key: "link.password" }] : []),

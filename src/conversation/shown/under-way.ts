@@ -12,7 +12,7 @@ export function underWay(flow: Flow, theCase: Case, audience: Audience): Omit<Vi
 /** What of the evidence about a create in doubt its owner reads; the rest is for those who judge it. */
 const owners = ["sent", "code", "requestId", "why"];
 
-/** What Tencent said stands there only if it has answered, which its RequestId shows. */
+/** What the other side said stands there only if it has answered, which its RequestId shows. */
 function doubtFields(theCase: Case): Field[] {
   const fields = sealWork(theCase)?.evidence?.fields ?? [];
   const hasAnswered = fields.some(({ key }) => key === "requestId");

@@ -1,18 +1,17 @@
 import type { Flow } from "../flow.ts";
-import type { Intent } from "../said/intents.ts";
 import type { Case, FromPerson } from "../types.ts";
 import type { Command } from "./commands.ts";
 import { obey } from "./obey.ts";
 import type { Turn } from "./turn.ts";
 
 /** Does what a sentence asks for, if a command does that. Nothing is sent, void or given up for it: that takes a press. */
-export function actOn(flow: Flow, theCase: Case, means: Intent, event: FromPerson, now: number): Turn | undefined {
+export function actOn(flow: Flow, theCase: Case, means: string, event: FromPerson, now: number): Turn | undefined {
   const isCustomer = event.from.id === theCase.people.customer;
   const command = commandFor(flow, theCase, means, isCustomer);
   return command && obey(flow, theCase, command, event, now);
 }
 
-function commandFor(flow: Flow, theCase: Case, means: Intent, isCustomer: boolean): Command | undefined {
+function commandFor(flow: Flow, theCase: Case, means: string, isCustomer: boolean): Command | undefined {
   const isOpen = theCase.state === "open";
   switch (means) {
     case "help":
@@ -27,21 +26,13 @@ function commandFor(flow: Flow, theCase: Case, means: Intent, isCustomer: boolea
     case "edit":
       return isOpen ? { do: "edit" } : undefined;
     default: {
-      const keys = fieldsMeant[means];
+      const keys = flow.hears.fields?.[means];
       if (!isOpen || !keys) return undefined;
-      return isCustomer && keys.includes("phone") ? undefined : editOf(flow, theCase, keys); // a customer gets the button
+      const isCustomers = isCustomer && flow.codeTo !== undefined && keys.includes(flow.codeTo);
+      return isCustomers ? undefined : editOf(flow, theCase, keys); // a customer gets the button
     }
   }
 }
-
-/** The fields that a sentence about a change can be about. */
-export const fieldsMeant: Partial<Record<Intent, readonly string[]>> = {
-  "wrong-number": ["phone", "contact"],
-  "edit-phone": ["phone", "contact"],
-  "edit-mail": ["mail", "contact"],
-  "edit-country": ["country"],
-  "edit-name": ["name", "nick"],
-};
 
 /** The command that asks the first of these fields again that has an answer, else which field it is. */
 function editOf({ byKey }: Flow, { answers }: Case, keys: readonly string[]): Command {

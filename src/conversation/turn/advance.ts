@@ -2,7 +2,6 @@ import { isParty, mayAnswer, peopleOf, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { linkOf } from "../link.ts";
 import { actionOf, may, partOf, triedBy } from "../may.ts";
-import { understand } from "../said/understand.ts";
 import { busyOf, goneText, heldText, retiredText } from "../status.ts";
 import type { Facts } from "../step.ts";
 import type { Case, Event, FromPerson, Json, Person, Text } from "../types.ts";
@@ -119,7 +118,7 @@ function take(flow: Flow, theCase: Case, event: Event, now: number, known: Posit
 function heard(flow: Flow, theCase: Case, event: FromPerson, turn: Turn): Turn {
   if (event.type !== "said" || commandOf(flow, theCase, event) !== undefined) return turn;
   const told = withCustomersWords(theCase, event, turn);
-  return told !== turn && polite.has(understand(event.text) ?? "") ? turn : told;
+  return told !== turn && polite.has(flow.hears.means(event.text) ?? "") ? turn : told;
 }
 
 const polite: ReadonlySet<string> = new Set(["hello", "thanks", "bye", "yes", "no", "ok", "help", "status"]);

@@ -2,8 +2,6 @@ import { answererOf, isParty, mayAnswer, same } from "../case.ts";
 import type { Flow, Taken } from "../flow.ts";
 import { linkOf } from "../link.ts";
 import { may, partOf } from "../may.ts";
-import { decides } from "../said/decides.ts";
-import { understand } from "../said/understand.ts";
 import { isConcerned } from "../same-person.ts";
 import { type Answers, isUnasked, type Step, type StepOf } from "../step.ts";
 import type { Answering, Case, FromPerson, Json, Outcome, Person, Refusal, Text } from "../types.ts";
@@ -70,7 +68,7 @@ export function answer(
 /** Answers what is said or pressed while a detour asks its own question. Undefined where it is no such answer. */
 function onAside(flow: Flow, theCase: Case, event: Answering, now: number): Turn | undefined {
   const { aside } = theCase;
-  const isNo = event.type === "said" && leavesAside(theCase, event.text);
+  const isNo = event.type === "said" && leavesAside(flow, theCase, event.text);
   const keeps = isNo || (event.type === "pressed" && event.choice === "keep");
   if (!aside || !(keeps || aside.kind !== "edit")) return undefined;
   const say = (notice: Text): Turn => tell(theCase, event.from.id, notice);
@@ -81,9 +79,9 @@ function onAside(flow: Flow, theCase: Case, event: Answering, now: number): Turn
 }
 
 /** Whether these words end a detour, and leave things as they are. */
-export function leavesAside({ aside }: Case, text: string): boolean {
+export function leavesAside({ hears }: Flow, { aside }: Case, text: string): boolean {
   if (!aside) return false;
-  return understand(text) === "keep" || (aside.kind !== "edit" && decides(text) === "no");
+  return hears.means(text) === "keep" || (aside.kind !== "edit" && hears.decides(text) === "no");
 }
 
 /**

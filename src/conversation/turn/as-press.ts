@@ -1,6 +1,5 @@
 import { questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import { decides } from "../said/decides.ts";
 import type { Case, FromPerson, Seen } from "../types.ts";
 
 /**
@@ -12,14 +11,14 @@ export function asPress(flow: Flow, theCase: Case, event: FromPerson): FromPerso
   const { seen, id, from, text } = event;
   const step = theCase.pending && flow.byKey.get(theCase.pending.key);
   if (seen.question !== questionId(theCase) || step?.kind === "approve") return event;
-  const choice = choiceMeant(theCase, text, seen);
+  const choice = choiceMeant(flow, theCase, text, seen);
   const { question } = seen;
   return choice === undefined ? event : { type: "pressed", id, from, choice, ...(question && { question }) };
 }
 
-function choiceMeant({ pending }: Case, text: string, { choices, named }: Seen): string | undefined {
+function choiceMeant({ hears }: Flow, { pending }: Case, text: string, { choices, named }: Seen): string | undefined {
   if (named !== undefined && choices.includes(named)) return named;
-  const decision = decides(text);
+  const decision = hears.decides(text);
   if (decision === undefined) return undefined;
   const meant = pending?.offers?.find(({ yes }) => yes)?.key;
   const pressed = {

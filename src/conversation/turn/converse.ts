@@ -1,12 +1,9 @@
 import { isParty, mayAnswer, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
-import { decides } from "../said/decides.ts";
-import type { Intent } from "../said/intents.ts";
-import { isKnown, understand } from "../said/understand.ts";
 import type { StepOf } from "../step.ts";
 import type { Case, FromPerson, Json, Outcome } from "../types.ts";
 import { isSealed, type Position } from "../walk.ts";
-import { actOn, fieldsMeant } from "./act-on.ts";
+import { actOn } from "./act-on.ts";
 import { leavesAside } from "./answer.ts";
 import { draftOf, tell, touch } from "./draft.ts";
 import { proceed } from "./proceed.ts";
@@ -32,11 +29,11 @@ export function converse(
   if (event.type !== "said") return undefined;
   const taken = field !== undefined && (field.outcome.ok || field.outcome.offers !== undefined);
   if ((taken && !field.at.step.free) || isSecretIn(theCase, position, event)) return undefined;
-  const means = understand(event.text) ?? (taken ? decides(event.text) : undefined);
-  if (means === undefined || leavesAside(theCase, event.text)) return undefined;
-  if (taken && isLikeName(event.text)) return undefined;
+  const means = flow.hears.means(event.text) ?? (taken ? flow.hears.decides(event.text) : undefined);
+  if (means === undefined || leavesAside(flow, theCase, event.text)) return undefined;
+  if (taken && isLikeName(flow, event.text)) return undefined;
   if (taken && couldBe(event.text)) return askWhether(flow, theCase, field, event, means, now);
-  if (field && !taken && fieldsMeant[means]?.includes(field.at.step.key)) return undefined; // it is what is asked just now
+  if (field && !taken && flow.hears.fields?.[means]?.includes(field.at.step.key)) return undefined; // it is what is asked just now
   return meant(flow, theCase, means, event, now);
 }
 
@@ -51,7 +48,7 @@ function isNotAnswer(theCase: Case, { choice, question }: Extract<FromPerson, { 
 function notAnswer(flow: Flow, theCase: Case, event: FromPerson, now: number): Turn {
   const { meant: means, why: _, offers: __, ...pending } = theCase.pending!;
   const asked: Case = { ...theCase, pending };
-  const turn = meant(flow, asked, means as Intent, event, now);
+  const turn = meant(flow, asked, means!, event, now);
   if (turn.case !== asked) return turn;
   const d = draftOf(flow, asked, now);
   touch(d);
@@ -60,7 +57,7 @@ function notAnswer(flow: Flow, theCase: Case, event: FromPerson, now: number): T
 }
 
 /** Does what a sentence asks for, or answers it. */
-function meant(flow: Flow, theCase: Case, means: Intent, event: FromPerson, now: number): Turn {
+function meant(flow: Flow, theCase: Case, means: string, event: FromPerson, now: number): Turn {
   const acted = actOn(flow, theCase, means, event, now);
   return acted ?? tell(theCase, event.from.id, replyTo(flow, theCase, means, event.from, now));
 }
@@ -96,14 +93,14 @@ export function readField(theCase: Case, position: Position, event: Saying): Fie
  * Whether a text that means something to the bot is written as names are: up to three words, each of which begins with a
  * capital or a digit, and nothing that people are known to say to it or to decide by. Chinese has no such mark.
  */
-function isLikeName(text: string): boolean {
+function isLikeName({ hears }: Flow, text: string): boolean {
   const words = text.trim().split(/\s+/);
   return (
     words.length <= 3 &&
     words.every((word) => /^[\p{Lu}\p{Nd}]/u.test(word)) &&
     !/[?？]/.test(text) &&
-    !isKnown(text) &&
-    decides(text) === undefined
+    !hears.knows(text) &&
+    hears.decides(text) === undefined
   );
 }
 
@@ -113,7 +110,7 @@ function couldBe(text: string): boolean {
 }
 
 /** Asks whether words that people say to the bot are the answer. The same words once more are. */
-function askWhether(flow: Flow, theCase: Case, { at, outcome }: FieldRead, event: Saying, means: Intent, now: number) {
+function askWhether(flow: Flow, theCase: Case, { at, outcome }: FieldRead, event: Saying, means: string, now: number) {
   const { step } = at;
   if (!outcome.ok) return undefined;
   const isAgain = theCase.pending?.offers?.some(({ key, value }) => key === "keep-typed" && value === outcome.value);

@@ -1,7 +1,7 @@
 import type { Flow } from "../flow.ts";
 import { partOf } from "../may.ts";
 import { busyOf, heldText, retiredText } from "../status.ts";
-import type { Step, StepOf } from "../step.ts";
+import type { StepOf } from "../step.ts";
 import type { Case, Person, Text } from "../types.ts";
 import { isSealed } from "../walk.ts";
 
@@ -13,16 +13,19 @@ export function helpText(flow: Flow, theCase: Case, who: Person): Text {
     return { key: isCustomer ? "talk.help-held-customer" : "talk.help-held", values: { text: heldText(theCase) } };
   if (flow.retired) return retiredText(flow, theCase);
   const isTexted = flow.performs.some(({ againMs }) => againMs !== undefined);
+  const example = exampleOf(flow);
   if (isCustomer) return { key: isTexted ? "talk.help-customer" : "talk.help-customer-only" };
-  return { key: isTexted ? "talk.help" : "talk.help-no-code", values: { field: wordOf(exampleOf(flow)) } };
+  return {
+    key: isTexted ? "talk.help" : "talk.help-no-code",
+    values: { field: example ? wordOf(example) : flow.steps[0]!.key },
+  };
 }
 
-const isTyped = (step: Step): step is StepOf<"ask"> => step.kind === "ask" && step.as !== "choice";
-
-/** The last field that everybody types, else the first that anybody does. */
-function exampleOf({ steps }: Flow): StepOf<"ask"> {
-  const typed = steps.filter(isTyped);
-  return typed.findLast(({ optional, when }) => !optional && !when) ?? typed[0]!;
+/** The last field that everybody types, else the first that anybody does, else the first field. */
+function exampleOf({ steps }: Flow): StepOf<"ask"> | undefined {
+  const asks = steps.filter((step) => step.kind === "ask");
+  const typed = asks.filter(({ as }) => as !== "choice");
+  return typed.findLast(({ optional, when }) => !optional && !when) ?? typed[0] ?? asks[0];
 }
 
 /** What is said after `edit` for this field. */

@@ -18,7 +18,7 @@ import type { Turn } from "./turn.ts";
 export function notTheirs(flow: Flow, theCase: Case, who: Person, now: number): Turn {
   const { id, people, answers } = theCase;
   const by = [people.owner];
-  const key = ["phone", "contact"].find((each) => flow.byKey.has(each));
+  const key = flow.codeTo;
   if (key === undefined) return tell(theCase, who.id, { key: "talk.no-number-here", values: { case: id } });
   if (answers[key] === undefined)
     return ring(

@@ -1,8 +1,8 @@
 import { answererOf, mayAnswer, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { goLabel } from "../go-label.ts";
+import type { Meaning, Reply } from "../hearing.ts";
 import { partOf } from "../may.ts";
-import type { Intent } from "../said/intents.ts";
 import { labelOf, statusOf } from "../status.ts";
 import type { Step } from "../step.ts";
 import type { Case, Person, Text } from "../types.ts";
@@ -22,7 +22,7 @@ interface Scene {
 }
 
 /** The answer to a sentence: what is true about it, and what is waited for now. */
-export function replyTo(flow: Flow, theCase: Case, means: Intent, who: Person, now: number): Text {
+export function replyTo(flow: Flow, theCase: Case, means: string, who: Person, now: number): Text {
   const asked = theCase.pending && flow.byKey.get(theCase.pending.key);
   const isTheirs = asked !== undefined && mayAnswer(theCase, asked, who) && asked.kind !== "approve";
   const isOwner = partOf(theCase, who) === "owner";
@@ -48,16 +48,8 @@ export function canSay(step: Step): Text {
   return { key: step.kind === "ask" || step.kind === "secret" ? "said.can-field" : "said.can-go" };
 }
 
-/** A sentence by how the case stands and who hears it. Null where there is nothing to say but how it stands. */
-interface Row {
-  says: string;
-  customer?: string;
-  over?: string | null;
-  done?: string;
-}
-
 /** What is said to each meaning that needs no more than that. */
-const rows: Partial<Record<Intent, Row>> = {
+const replies: Readonly<Record<string, Reply>> = {
   hello: { says: "said.hello" },
   thanks: { says: "said.thanks" },
   sorry: { says: "said.sorry" },
@@ -73,21 +65,18 @@ const rows: Partial<Record<Intent, Row>> = {
   "wrong-number": { says: "said.which-phone-none", customer: "said.wrong-number", over: null },
   "stop-texts": { says: "said.stop" },
   already: { says: "said.already" },
-  uin: { says: "said.uin-no", done: "said.uin" },
-  "sign-in": { says: "said.sign-in-no", done: "said.sign-in" },
-  password: { says: "said.password-no", done: "said.password" },
   "who-asks": { says: "said.who-asks-owner", customer: "said.who-asks" },
   cost: { says: "said.cost", customer: "said.cost-customer" },
   language: { says: "said.language" },
   broken: { says: "said.broken" },
   upset: { says: "said.upset" },
   another: { says: "said.another", customer: "said.another-customer" },
-};
+} satisfies Partial<Record<Meaning, Reply>>;
 
-function wordsFor(means: Intent, scene: Scene): Text | undefined {
-  const row = rows[means];
-  if (row) return rowOf(row, scene);
+function wordsFor(means: string, scene: Scene): Text | undefined {
   const { flow, theCase, asked, isTheirs } = scene;
+  const reply = flow.hears.replies?.[means] ?? replies[means];
+  if (reply) return inPlace(reply, scene);
   if (means === "done-yet")
     return theCase.state === "done"
       ? { key: "said.done-yes" }
@@ -102,13 +91,14 @@ function wordsFor(means: Intent, scene: Scene): Text | undefined {
   if (means === "no-text") return noCode(scene);
   if (means === "expired" || means === "code-refused") return joined({ key: `said.${means}` }, newCode(scene));
   if (means === "resend") return newCode(scene);
-  if (means === "wait" || means === "later") return asked && rowOf({ says: "said.wait" }, scene);
+  if (means === "wait" || means === "later") return asked && inPlace({ says: "said.wait" }, scene);
   if (means === "example" || means === "dont-know")
     return isTheirs && asked && "help" in asked ? asked.help : undefined;
   return undefined;
 }
 
-function rowOf({ says, customer = says, over, done }: Row, { flow, theCase, isOwner }: Scene): Text | undefined {
+/** A reply by how the case stands and who hears it. */
+function inPlace({ says, customer = says, over, done }: Reply, { flow, theCase, isOwner }: Scene): Text | undefined {
   const { id, state, people, touched } = theCase;
   const open = isOwner ? says : customer;
   const key = state === "open" ? open : ((state === "done" ? done : undefined) ?? (over === undefined ? open : over));
@@ -169,13 +159,13 @@ function decisionLabel({ flow, theCase, asked }: Scene): Text | undefined {
 }
 
 /** The ways out that a customer gets as a button, by what they have said. */
-const outBy: Partial<Record<Intent, string>> = {
+const outBy: Readonly<Record<string, string>> = {
   "not-me": "not-me",
   "wrong-number": "not-my-number",
-};
+} satisfies Partial<Record<Meaning, string>>;
 
 /** The button that a reply has: the one that decides what is open, or one for another code. */
-function buttonFor(means: Intent, scene: Scene): Text["values"] {
+function buttonFor(means: string, scene: Scene): Text["values"] {
   const { theCase } = scene;
   const question = questionId(theCase);
   if (theCase.state !== "open" || question === undefined || isSealed(theCase)) return undefined;

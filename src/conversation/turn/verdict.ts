@@ -56,12 +56,12 @@ export function verdictIn(event: FromPerson): Verdict | undefined {
 }
 
 /**
- * The id in what somebody wrote after "found", as people copy it: grouped, in quotes, with "UIN" before it. Undefined
+ * The id in what somebody wrote after "found", as people copy it: grouped, in quotes, with its name before it. Undefined
  * when there are more words, which are talk.
  */
 function foundAs(written = ""): Verdict | undefined {
   const bare = written
-    .replace(/^(?:uin|id|number)\b[\s:=]*/i, "")
+    .replace(/^(?:(?:id|number)\b[\s:=]*|[a-z]{2,6}[\s:=]+(?=["'`*#\s]*[\d\s,.-]{8,}["'`*.]*$))/i, "")
     .replace(/^#(?=\s*\d)/, "")
     .replace(/^["'`*\s]+/, "")
     .replace(/[.!。]$/, "")

@@ -19,7 +19,7 @@ export const lists = {
   "line.side-customer": "Waits for the customer",
   "line.side-approvers": "Waits for an approver",
   "line.side-operators": "Waits for the team that runs this bot",
-  "line.side-tencent": "With Tencent",
+  "line.side-provider": "With Tencent",
   "line.rests": "On hold",
   "line.done": "Done",
   "line.cancelled": "Cancelled",

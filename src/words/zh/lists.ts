@@ -21,7 +21,7 @@ export const lists = {
   "line.side-customer": "等待客户",
   "line.side-approvers": "等待审批人",
   "line.side-operators": "等待管理员",
-  "line.side-tencent": "腾讯云处理中",
+  "line.side-provider": "腾讯云处理中",
   "line.rests": "已搁置",
   "line.done": "已完成",
   "line.cancelled": "已取消",
