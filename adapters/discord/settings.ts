@@ -44,7 +44,9 @@ export class OtherApplication extends StartError {
   override name = "OtherApplication" as const;
 
   constructor(application: string) {
-    super(`DISCORD_APPLICATION_ID is another application's. The token's is ${application}.`);
+    super(
+      `DISCORD_APPLICATION_ID is another application's than the token's. Set it to ${application}, or leave it empty.`,
+    );
   }
 }
 

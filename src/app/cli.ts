@@ -95,9 +95,10 @@ program
 program
   .command("check")
   .description("say line by line what is right and what is missing; changes nothing")
-  .action(async () => {
+  .option("--json", "as one JSON object")
+  .action(async ({ json = false }: { json?: boolean }) => {
     const { checkCommand } = await part(import("./commands/check.ts"));
-    if (!(await checkCommand({ print: console.log }))) process.exitCode = exitCodes.mend;
+    if (!(await checkCommand({ print: console.log, json }))) process.exitCode = exitCodes.mend;
   });
 program
   .command("move [file]")

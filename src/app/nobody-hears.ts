@@ -17,4 +17,5 @@ export function nobodyHears(config: Config): { says: string; isSet: boolean } | 
 const missing =
   "is missing, so nobody hears of a create whose end only a person can find out, of a key that Tencent refuses, or of somebody who asks for help: " +
   "such requests wait, and their people are told that nobody is named. Give a private channel, such as slack:T0123ABCD:C0456EFGH.";
-const elsewhere = "is on a platform that this desk is not on, so nobody hears of what only a person can judge.";
+const elsewhere =
+  "is on a platform that this desk is not on, so nobody hears of what only a person can judge. Give a private channel where it is.";

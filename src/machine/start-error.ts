@@ -60,13 +60,13 @@ export function cannotListen(host: string, port: number, cause: unknown): StartE
 /** There is neither a person at a terminal nor a platform to talk with, as under a service manager. */
 export function nobodyToTalkWith(): StartError {
   return new StartError(
-    "There is no terminal here to talk in, and no chat platform: set SLACK_BOT_TOKEN or DISCORD_TOKEN (.env.example says where they come from), or practise over HTTP with npm start -- --page.",
+    "There is no terminal here to talk in, and no chat platform. Set SLACK_BOT_TOKEN or DISCORD_TOKEN (.env.example says where they come from), or practise over HTTP with npm start -- --page.",
   );
 }
 
 /** `--page` was given where it has no effect. */
 export function noPage(): StartError {
-  return new StartError("--page is for practice, and these settings are for real accounts: start without it.");
+  return new StartError("--page is for practice, and these settings are for real accounts. Start without it.");
 }
 
 const needs: Record<string, string> = {
@@ -83,6 +83,6 @@ export function noSuchKind(wanted: string, offered: readonly string[]): StartErr
 /** There is one person here, and somebody else would have to approve. */
 export function aloneHere(): StartError {
   return new StartError(
-    "APPROVAL asks for somebody else's word, and there is nobody else here: start with Slack or Discord, or leave APPROVAL and APPROVERS empty.",
+    "APPROVAL asks for somebody else's word, and there is nobody else here. Start with Slack or Discord, or leave APPROVAL and APPROVERS empty.",
   );
 }

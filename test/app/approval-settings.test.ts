@@ -112,6 +112,6 @@ test("one person alone, at a terminal or in a browser, is told that nobody could
   const alone = () => wantedPlatforms(config, { isServer: false, page: "none", hasTerminal: true });
   expect(alone).toThrow(StartError);
   expect(alone).toThrow(
-    "there is nobody else here: start with Slack or Discord, or leave APPROVAL and APPROVERS empty",
+    "there is nobody else here. Start with Slack or Discord, or leave APPROVAL and APPROVERS empty",
   );
 });

@@ -27,12 +27,8 @@ const key = "Jx3vT0yQm7Zk9Lw2Rb5Nc8Hd1Fg4Sa6P";
 /** What it says, by title; `wrong` are the titles of what is not right. */
 async function checked(env: Env, more: { node?: string; clock?: () => number } = {}) {
   const printed: string[] = [];
-  const isFine = await checkCommand({
-    env: { PORT: "0", ...env },
-    print: (line) => void printed.push(line),
-    hasTerminal: true,
-    ...more,
-  });
+  const options = { env: { PORT: "0", ...env }, hasTerminal: true, ...more };
+  const isFine = await checkCommand({ ...options, print: (line) => void printed.push(line) });
   const rows = printed
     .map((line) => /^(fine|warn|wrong) +(\S+(?: \S+)*) {2,}(.+)$/.exec(line))
     .filter((row) => row !== null);
@@ -41,7 +37,31 @@ async function checked(env: Env, more: { node?: string; clock?: () => number } =
   expect(isFine).toBe(wrong.length === 0);
   for (const [name, value] of Object.entries(env))
     if (/TOKEN|SECRET|_KEY/.test(name) && value) expect(printed.join("\n"), name).not.toContain(value);
+  const { checks: listed } = await asJson(env, more);
+  expect(listed.map(({ title }) => title)).toEqual(rows.map(([, , title]) => title));
   return { said, wrong, printed };
+}
+
+interface Listed {
+  id: string;
+  title: string;
+  state: "ok" | "warn" | "missing" | "fail";
+  sentence: string;
+  remedy: string | null;
+}
+
+/** What `--json` prints. Each finding that isn't fine says what to do about it. */
+async function asJson(env: Env, more: { node?: string; clock?: () => number } = {}) {
+  const printed: string[] = [];
+  const options = { env: { PORT: "0", ...env }, hasTerminal: true, json: true, ...more };
+  const isFine = await checkCommand({ ...options, print: (line) => void printed.push(line) });
+  const found = JSON.parse(printed.join("\n")) as { ok: boolean; complete: boolean; checks: Listed[] };
+  expect(found.ok).toBe(isFine);
+  expect(found.checks.some(({ state }) => state === "missing" || state === "fail")).toBe(!isFine);
+  for (const { title, state, remedy } of found.checks) expect(remedy !== null, title).toBe(state !== "ok");
+  for (const [name, value] of Object.entries(env))
+    if (/TOKEN|SECRET|_KEY/.test(name) && value) expect(printed.join("\n"), name).not.toContain(value);
+  return found;
 }
 
 function inFolder(): Env & { DATABASE_URL: string } {
@@ -67,6 +87,69 @@ async function tencent(clock = Date.now) {
   };
   return env;
 }
+
+describe("npm run check -- --json", () => {
+  test("prints one object and nothing else, with the exit code of check", async () => {
+    const folder = tempFolder();
+    const [lines, { code, stdout, stderr }] = [await run(folder, ["check"]), await run(folder, ["check", "--json"])];
+    expect(code).toBe(lines.code);
+    expect(stderr).toBe(lines.stderr);
+    const found = JSON.parse(stdout) as { version: string; ok: boolean; complete: boolean; checks: Listed[] };
+    expect(Object.keys(found)).toEqual(["version", "ok", "complete", "checks"]);
+    expect(found).toMatchObject({ version, ok: false, complete: true });
+    for (const check of found.checks) {
+      expect(Object.keys(check)).toEqual(["id", "title", "state", "sentence", "remedy"]);
+      expect(check.id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(lines.stdout).toContain(check.sentence);
+    }
+    expect(found.checks.find(({ id }) => id === "talk")).toMatchObject({
+      state: "missing",
+      sentence: "There is no terminal here to talk in, and no chat platform.",
+      remedy: expect.stringMatching(/^Set SLACK_BOT_TOKEN or DISCORD_TOKEN/),
+    });
+  });
+
+  test("tells settings that are missing from settings that are wrong, and says that it saw no more", async () => {
+    const found = await asJson({
+      TENCENTCLOUD_SECRET_ID: "AKIDexample",
+      SLACK_COMMAND: "account",
+      SMS_COUNTRIES: "HK",
+    });
+    expect(found.complete).toBe(false);
+    expect(found.checks.map(({ id, state, sentence }) => [id, state, sentence.split(" ")[0]])).toEqual([
+      ["frontdesk", "ok", version],
+      ["settings", "fail", "SLACK_COMMAND"],
+      ["settings", "missing", "TENCENTCLOUD_SECRET_KEY"],
+      ["settings", "missing", "FRONTDESK_KEY"],
+    ]);
+    expect(found.checks[3]).toMatchObject({
+      sentence: "FRONTDESK_KEY is missing, and it seals what is stored",
+      remedy: "Make one with: openssl rand -base64 32.",
+    });
+  });
+
+  test("has ids that stay", async () => {
+    const [slack, discord] = [await startFakeSlack({ scopes: ourScopes }), await startFakeDiscord()];
+    onTestFinished(() => Promise.all([slack.close(), discord.close()]).then(() => undefined));
+    const { checks } = await asJson({
+      ...(await tencent()),
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      SLACK_AGENT_GROUPS: "*",
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      DISCORD_GUILDS: "*",
+      DISCORD_AGENT_ROLES: "*",
+    });
+    expect(checks.map(({ id }) => id)).toEqual([
+      ...["frontdesk", "settings", "node", "frontdesk-key", "database", "port", "talk", "tencent-key", "clock"],
+      ...["sms-countries", "slack", "slack-bot-token", "slack-app-token", "slack-agent-groups", "discord-token"],
+      ...["discord-application-id", "discord-guilds", "discord-public-bot", "discord-shards", "desk-name"],
+      ...["public-url", "operators"],
+    ]);
+  });
+});
 
 describe("npm run check", () => {
   test("with nothing set misses only somebody to talk with, and makes nothing", async () => {
@@ -384,7 +467,7 @@ describe("Discord", () => {
     const { said, wrong } = await checked({ ...env, ...more });
     expect(wrong).toEqual(["DISCORD_APPLICATION_ID", "DISCORD_GUILDS", "DISCORD_SHARDS"]);
     expect(said.DISCORD_APPLICATION_ID).toBe(
-      `DISCORD_APPLICATION_ID is another application's. The token's is ${discord.applicationId}.`,
+      `DISCORD_APPLICATION_ID is another application's than the token's. Set it to ${discord.applicationId}, or leave it empty.`,
     );
     expect(said.DISCORD_GUILDS).toContain(`has ${apart}, where the bot is not.`);
     expect(said.DISCORD_SHARDS).toBe("is 1, and Discord advises 3. Set it to auto.");

@@ -71,7 +71,7 @@ describe("the environment", () => {
     expect(readConfig(real)).toMatchObject({ ...real, world: "real" });
     expect(problems({ TENCENTCLOUD_SECRET_ID: "AKID1" })).toEqual([
       expect.stringMatching(/^TENCENTCLOUD_SECRET_KEY is missing \(.+\)$/),
-      expect.stringMatching(/^FRONTDESK_KEY is missing; .+openssl/),
+      expect.stringMatching(/^FRONTDESK_KEY is missing, .+openssl/),
       expect.stringMatching(/^SMS_COUNTRIES is missing; /),
     ]);
   });

@@ -7,7 +7,7 @@ import { cleanEnv, entry, run, tempFolder } from "./desk.ts";
 import { closeTo, isRoot, nobody, treeOf } from "./tree.ts";
 
 const nowhere =
-  /^There is no terminal here to talk in, and no chat platform: set SLACK_BOT_TOKEN or DISCORD_TOKEN .+\n$/;
+  /^There is no terminal here to talk in, and no chat platform\. Set SLACK_BOT_TOKEN or DISCORD_TOKEN .+\n$/;
 const real = {
   TENCENTCLOUD_SECRET_ID: "AKID1",
   TENCENTCLOUD_SECRET_KEY: "key",
@@ -53,7 +53,7 @@ describe("npm start without a terminal", () => {
 
   test("--page with settings for real accounts is refused", async () => {
     const { code, stderr } = await run(tempFolder(), ["start", "--page"], real);
-    expect(stderr).toBe("--page is for practice, and these settings are for real accounts: start without it.\n");
+    expect(stderr).toBe("--page is for practice, and these settings are for real accounts. Start without it.\n");
     expect(code).toBe(78);
   });
 });

@@ -7,7 +7,7 @@ import { approvalProblems, readApproval } from "./approval.ts";
 import { readCountryCaps } from "./country-caps.ts";
 import { problemOf } from "./database-url.ts";
 import { proxyAddress } from "./proxy.ts";
-import { isForReal, missingForReal, missingTogether, placeOutside, type Served } from "./required.ts";
+import { isForReal, missingForReal, missingTogether, placeOutside, type Served, unfitForReal } from "./required.ts";
 import { setDurations } from "./set-durations.ts";
 import { databaseIn, type Env, given, surroundings } from "./source.ts";
 import { unknownNames } from "./unknown.ts";
@@ -142,6 +142,16 @@ const lists = z.registry<{ isList: true }>();
 
 export const settingNames = () => Object.keys(settings());
 
+/** One setting by itself: what it is when nothing is set, whether it is a list, and why a value won't do, if it won't. */
+export function settingOf(name: string): { byDefault: unknown; isList: boolean; refuses(value: string): string[] } {
+  const schema = settings()[name as keyof ReturnType<typeof settings>];
+  return {
+    byDefault: schema.safeParse(undefined).data,
+    isList: lists.has(schema),
+    refuses: (value) => schema.safeParse(value).error?.issues.map(({ message }) => message) ?? [],
+  };
+}
+
 export type Config = ReturnType<typeof readConfig>;
 
 /**
@@ -150,9 +160,12 @@ export type Config = ReturnType<typeof readConfig>;
 export class ConfigError extends StartError {
   override name = "ConfigError" as const;
   readonly problems: readonly string[];
-  constructor(problems: readonly string[]) {
+  /** Those of the problems that are settings which are needed and not there. */
+  readonly missing: readonly string[];
+  constructor(problems: readonly string[], missing: readonly string[] = []) {
     super(`Frontdesk can't start yet:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
     this.problems = problems;
+    this.missing = missing;
   }
 }
 
@@ -174,7 +187,8 @@ export function readConfig(env?: Env) {
   const read = z.object(known).safeParse(values);
   if (!read.success) problems.push(...read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
   const isReal = isForReal(values);
-  problems.push(...missingTogether(values), ...(isReal ? missingForReal(values, said) : []));
+  const missing = [...missingTogether(values), ...(isReal ? missingForReal(values) : [])];
+  problems.push(...missing, ...(isReal ? unfitForReal(values, said) : []));
   if (read.success)
     problems.push(
       ...placeOutside("OPERATORS", read.data.OPERATORS, read.data),
@@ -182,7 +196,7 @@ export function readConfig(env?: Env) {
       ...approvalProblems(read.data, chatsIn(values)),
       ...supervisorProblems(read.data, chatsIn(values)),
     );
-  if (!read.success || problems.length > 0) throw new ConfigError(problems);
+  if (!read.success || problems.length > 0) throw new ConfigError(problems, missing);
   const { envFolder, looked } = said;
   return {
     ...read.data,

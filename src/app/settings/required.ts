@@ -29,15 +29,14 @@ export function missingTogether(values: Values): string[] {
   return [...missingForSlack(values), ...missingForDiscord(values), ...missingForChat(values)];
 }
 
-/** What must be set, or set otherwise, before real accounts are opened. */
-export function missingForReal(values: Values, said: Said): string[] {
-  return [
-    ...missing(values),
-    ...unsaidAgents(values),
-    ...weakKeys(values),
-    ...unsafe(said),
-    ...(values.PUBLIC_URL?.startsWith("http:") ? [plainPages] : []),
-  ];
+/** What must be set before real accounts are opened. */
+export function missingForReal(values: Values): string[] {
+  return [...missing(values), ...unsaidAgents(values)];
+}
+
+/** What must be set otherwise before real accounts are opened. */
+export function unfitForReal(values: Values, said: Said): string[] {
+  return [...weakKeys(values), ...unsafe(said), ...(values.PUBLIC_URL?.startsWith("http:") ? [plainPages] : [])];
 }
 
 const plainPages =
@@ -53,7 +52,7 @@ function missing(values: Values): string[] {
   const needed: Record<string, string> = {
     TENCENTCLOUD_SECRET_ID: "is missing (console.tencentcloud.com > Access Management > API Keys)",
     TENCENTCLOUD_SECRET_KEY: "is missing (it was shown once, beside TENCENTCLOUD_SECRET_ID)",
-    FRONTDESK_KEY: "is missing; it seals what is stored (make one with: openssl rand -base64 32)",
+    FRONTDESK_KEY: "is missing, and it seals what is stored (make one with: openssl rand -base64 32)",
     SMS_COUNTRIES: "is missing; texts cost money, so say where they may go (HK,SG or * for everywhere)",
     ...(values.SLACK_CLIENT_ID && {
       SLACK_TEAMS:

@@ -23,8 +23,11 @@ export interface CheckInput {
 export interface Finding {
   is: "fine" | "warn" | "wrong";
   says: string;
+  /** Whether it is wrong because something that is needed was not set. */
+  isMissing?: boolean;
 }
 
 export const fine = (says: string): Finding => ({ is: "fine", says });
 export const warn = (says: string): Finding => ({ is: "warn", says });
 export const wrong = (says: string): Finding => ({ is: "wrong", says });
+export const missing = (says: string): Finding => ({ is: "wrong", says, isMissing: true });

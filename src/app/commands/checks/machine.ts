@@ -3,7 +3,7 @@ import { noLedger, StartError } from "../../../machine/start-error.ts";
 import { wantedPlatforms } from "../../platforms.ts";
 import { isWeak } from "../../settings/weak-key.ts";
 import { inspectStores, mustKeep } from "../../stores.ts";
-import { type Check, fine, wrong } from "./check.ts";
+import { type Check, fine, missing, wrong } from "./check.ts";
 
 const least = [20, 19] as const;
 const safe = 22;
@@ -23,7 +23,7 @@ export const keyCheck: Check = {
   run({ config: { FRONTDESK_KEY: key, DATABASE_URL: url } }) {
     if (key === undefined) {
       if (!url.startsWith("sqlite:"))
-        return wrong("is missing, and desks on one PostgreSQL need the same. Make one with: openssl rand -base64 32");
+        return missing("is missing, and desks on one PostgreSQL need the same. Make one with: openssl rand -base64 32");
       return fine("made at the first start, while practising");
     }
     if (isWeak(key))
@@ -36,7 +36,7 @@ export const textsCheck: Check = {
   title: "SMS_COUNTRIES",
   run({ config: { SMS_COUNTRIES: said, SMS_PER_DAY: most, world } }) {
     if (said === undefined && world === "real")
-      return wrong("is missing. Say where texts may go: HK,SG or * for everywhere.");
+      return missing("is missing. Say where texts may go: HK,SG or * for everywhere.");
     if (said === undefined) return fine("every country, while practising");
     if (said === "*") return fine(`texts may go everywhere, ${most} a day; a list such as HK,SG is safer`);
     return fine(`texts may go to ${said}, ${most} a day`);
@@ -51,7 +51,7 @@ export const talkCheck: Check = {
       const { terminal } = wantedPlatforms(config, { isServer: true, page: "none", hasTerminal });
       return fine(terminal ? "in this terminal" : "in chat");
     } catch (error) {
-      if (error instanceof StartError) return wrong(error.message);
+      if (error instanceof StartError) return missing(error.message);
       throw error;
     }
   },
