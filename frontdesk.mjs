@@ -1,4 +1,5 @@
-// Builds what is older than its source, then starts. `npm ci` is all that must come before.
+#!/usr/bin/env node
+// In a checkout it builds what is older than its source, and `npm ci` is all that must come before. Then it starts.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import module from "node:module";
@@ -6,16 +7,23 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const entry = process.argv[2] === "sandbox" ? "practice/cli" : "app/cli";
+const built = `${here}dist/program/`;
+const entry = process.argv[2] === "sandbox" ? "sandbox" : "cli";
 
+const bundler = `${here}node_modules/rolldown`;
+const tsc = `${here}node_modules/typescript/bin/tsc`;
+
+const isCheckout = existsSync(`${here}src/app/cli.ts`);
 const exitConfig = 78;
 
 if (process.env.npm_lifecycle_script?.includes("frontdesk.mjs")) leaveAfter(process.ppid);
-if (!existsSync(`${here}node_modules`)) stop("Frontdesk needs its packages first: npm ci");
-if (["src", "adapters"].some(isNewer)) build();
-if (entry !== "app/cli") process.argv.splice(2, 1);
-module.enableCompileCache?.(`${here}node_modules/.cache/compiled`); // from Node 22 on; where it can't write, it does without
-import(`./dist/src/${entry}.js`).then(({ ended }) => ended).catch(cannotLoad);
+if (isCheckout) {
+  if (!existsSync(`${here}node_modules`)) stop("Frontdesk needs its packages first: npm ci");
+  if (isNewer()) build();
+}
+if (entry === "sandbox") process.argv.splice(2, 1);
+if (isCheckout) module.enableCompileCache?.(`${here}node_modules/.cache/compiled`); // from Node 22 on; where it can't write, it does without
+import(`${built}${entry}.cjs`).catch(cannotLoad);
 
 /** npm hands on SIGTERM and SIGINT, but nothing once it is killed or its window is closed. */
 function leaveAfter(npm) {
@@ -26,13 +34,21 @@ function leaveAfter(npm) {
   }, 500).unref();
 }
 
-/** Where the source is not there, or not for this user, the build is all there is. */
-function isNewer(folder) {
-  return entriesOf(folder).some((entry) => {
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return isNewer(path);
-    return /\.tsx?$/.test(path) && changed(path) > changed(`dist/${path.replace(/\.tsx?$/, ".js")}`);
-  });
+/** Whether anything that the build was made from has changed since, or the libraries in it were installed anew. */
+function isNewer() {
+  const builtAt = changed("dist/program/cli.cjs");
+  const isLater = (path) => changed(path) > builtAt;
+  const hasLater = (folder) =>
+    entriesOf(folder).some((entry) => {
+      const path = `${folder}/${entry.name}`;
+      return entry.isDirectory() ? hasLater(path) : /\.tsx?$/.test(path) && isLater(path);
+    });
+  const libraries = "node_modules/.package-lock.json";
+  return (
+    ["src", "adapters"].some(hasLater) ||
+    isLater("tools/bundle/options.mjs") ||
+    (existsSync(bundler) && isLater(libraries))
+  );
 }
 
 function entriesOf(folder) {
@@ -54,21 +70,21 @@ function orElse(value, look) {
 
 /** Beside the old build and then in its place, so that a second start at the same moment never reads half of one. */
 function build() {
-  const tsc = `${here}node_modules/typescript/bin/tsc`;
-  if (!existsSync(tsc)) return doWithout("the compiler is not installed: npm ci");
+  if (!existsSync(bundler)) return doWithout("the bundler is not installed: npm ci");
   let fresh;
   try {
     fresh = mkdtempSync(`${here}node_modules/.frontdesk-`);
   } catch (error) {
     return doWithout(ownersWork(error));
   }
-  const options = ["--outDir", `${fresh}/dist`, "--sourceMap", "false", "--noEmitOnError"];
+  const steps = [
+    [tsc, "-p", `${here}adapters/web`, "--noCheck", "--outDir", `${fresh}/dist`],
+    [`${here}tools/bundle/run.mjs`, "--dir", `${fresh}/dist/program`],
+  ];
   let status = 0;
-  for (const project of ["tsconfig.build.json", "adapters/web"]) {
+  for (const step of steps) {
     if (status !== 0) break;
-    ({ status } = spawnSync(process.execPath, [tsc, "-p", `${here}${project}`, ...options], {
-      stdio: ["ignore", 2, 2],
-    }));
+    ({ status } = spawnSync(process.execPath, step, { stdio: ["ignore", 2, 2] }));
   }
   const hindered = status === 0 ? (move("dist", `${fresh}/old`) ?? move(`${fresh}/dist`, "dist")) : undefined;
   rmSync(fresh, { recursive: true, force: true });
@@ -86,7 +102,7 @@ function move(from, to) {
 }
 
 function doWithout(why) {
-  if (!existsSync(`${here}dist/src/app/cli.js`)) stop(`Nothing is built here, and ${why}`);
+  if (!existsSync(`${built}cli.cjs`)) stop(`Nothing is built here, and ${why}`);
   console.error(`The source is newer than the build, so the build starts as it is: ${why}`);
 }
 
@@ -96,10 +112,9 @@ function ownersWork({ code }) {
 
 /** Whatever else goes wrong while Frontdesk runs, it says itself. */
 function cannotLoad(error) {
-  if (!["ERR_MODULE_NOT_FOUND", "ERR_INVALID_PACKAGE_CONFIG", "EACCES", "EPERM"].includes(error.code)) throw error;
-  stop(
-    `Not all of ${here} can be read by this user (${error.code}). Whoever owns it can mend that: npm ci, npm run build`,
-  );
+  const [said] = String(error.message).split("\n");
+  const remedy = isCheckout ? "npm ci, npm run build" : "install the package anew";
+  stop(`Not all of ${here} can be loaded (${said}). Whoever owns it can mend that: ${remedy}`);
 }
 
 function stop(why) {

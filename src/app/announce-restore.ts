@@ -1,6 +1,7 @@
 import { platformAt } from "../desk/address.ts";
 import type { Platform } from "../desk/platform.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { commandLine } from "../machine/command-line.ts";
 import type { Log } from "../machine/log.ts";
 import { t } from "../words/words.ts";
 
@@ -17,9 +18,9 @@ export async function announceRestore(
   const restore = await ledger.restored();
   if (!restore || restore.spends !== undefined) return;
   const since = new Date(restore.since).toISOString();
-  log.warn({ since }, "put back from a backup; nothing is spent until npm run restore -- --go");
+  log.warn({ since }, `put back from a backup; nothing is spent until ${commandLine("restore", "--go")}`);
   console.error(
-    `This ledger was put back from a backup and knows nothing after ${since}. It spends nothing until you say so: npm run restore -- --go`,
+    `This ledger was put back from a backup and knows nothing after ${since}. It spends nothing until you say so: ${commandLine("restore", "--go")}`,
   );
   if (!operators) return;
   await platformAt(platforms, operators)

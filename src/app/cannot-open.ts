@@ -1,4 +1,5 @@
 import { StoreDown } from "../ledger/errors.ts";
+import { commandLine } from "../machine/command-line.ts";
 import { SqliteError } from "../machine/sqlite-file.ts";
 import { StartError } from "../machine/start-error.ts";
 
@@ -11,7 +12,10 @@ export function cannotOpen(file: string, error: unknown): unknown {
   if (/^(SQLITE_FULL|ENOSPC|EDQUOT)$/.test(code))
     return new StartError(`The disk of ${file} is full (${code}). Make room there.`, { cause });
   if (code.startsWith("SQLITE_CORRUPT"))
-    return new StartError(`${file} is damaged (${code}). Put a backup in its place: npm run restore.`, { cause });
+    return new StartError(
+      `${file} is damaged (${code}). Put a backup in its place: ${commandLine("restore", "FILE")}`,
+      { cause },
+    );
   if (code.startsWith("SQLITE_BUSY"))
     return new StartError(`${file} is held by another process, which does not let go of it (${code}). End that one.`, {
       cause,

@@ -1,24 +1,11 @@
 import { Command, Option } from "commander";
 import type { Case } from "../conversation/types.ts";
+import { part } from "../machine/part.ts";
 import { exitCodeOf, exitCodes } from "../machine/start-error.ts";
 import { createProgressBar } from "./commands/progress-bar.ts";
 import { type Since, sinceSaid } from "./commands/since.ts";
 import type { RunOptions } from "./main.ts";
 import { readConfig } from "./settings/config.ts";
-
-class NotLoaded extends Error {
-  override name = "NotLoaded" as const;
-}
-
-/**
- * Loads the module of one command only when that command is run, so that no other command waits for it. @throws
- * NotLoaded
- */
-function part<T>(loading: Promise<T>): Promise<T> {
-  return loading.catch((cause: unknown) => {
-    throw new NotLoaded("A part of this build can't be loaded.", { cause });
-  });
-}
 
 /** Loads the desk once its settings are right. */
 async function runDesk(options: RunOptions): Promise<void> {
@@ -87,7 +74,7 @@ program
   });
 program
   .command("register")
-  .description("put the command into Discord; npm start does it as well")
+  .description("put the command into Discord; start does it as well")
   .action(async () => {
     const { registerCommand } = await part(import("./commands/register.ts"));
     await registerCommand(readConfig(), console.log);
@@ -143,14 +130,7 @@ program
   });
 
 const words = process.argv.slice(2);
-/**
- * Settles when the command has ended. It rejects only when a module can't be loaded, and the caller has to tell that.
- * Any other error was printed. @public
- */
-export const ended = program
-  .parseAsync(words.length > 0 ? words : ["start"], { from: "user" })
-  .catch((error: unknown) => {
-    if (error instanceof NotLoaded) throw error.cause;
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exit(exitCodeOf(error));
-  });
+program.parseAsync(words.length > 0 ? words : ["start"], { from: "user" }).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(exitCodeOf(error));
+});

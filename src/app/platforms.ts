@@ -13,6 +13,7 @@ import type { Flow } from "../conversation/flow.ts";
 import { createEnrolment, type Serves } from "../desk/enrolment.ts";
 import type { Log } from "../machine/log.ts";
 import { packageFolder } from "../machine/package.ts";
+import { part } from "../machine/part.ts";
 import { aloneHere, nobodyToTalkWith, noPage } from "../machine/start-error.ts";
 import type { HttpProxy } from "../tencent/through-proxy.ts";
 import { keptName } from "../vault/memory-names.ts";
@@ -143,7 +144,7 @@ export async function slackOf(
     stateSecret: stateSecret!,
     ...(authorizeUrl && { authorizeUrl }),
   };
-  const { createSlack } = await import("../../adapters/slack/index.ts");
+  const { createSlack } = await part(import("../../adapters/slack/index.ts"));
   return createSlack({
     ...(await chatSettings("slack", config, flows, log, onLost)),
     command: config.SLACK_COMMAND,
@@ -186,8 +187,8 @@ export async function discordOf(
   others?: DiscordSettings["others"],
 ): Promise<Discord> {
   const { DISCORD_APPLICATION_ID: applicationId, DISCORD_DEV_GUILD_ID: devGuild } = config;
-  const { createDiscord } = await import("../../adapters/discord/index.ts");
-  const { WebSocket } = await import("undici");
+  const { createDiscord } = await part(import("../../adapters/discord/index.ts"));
+  const { WebSocket } = await part(import("undici"));
   return createDiscord({
     ...(await chatSettings("discord", config, flows, log, onLost)),
     command: discordCommand,
@@ -209,7 +210,7 @@ export async function terminalOf(
   isScript: boolean,
   current: OneTalk,
 ): Promise<Terminal> {
-  const { createTerminal } = await import("../../adapters/terminal/index.ts");
+  const { createTerminal } = await part(import("../../adapters/terminal/index.ts"));
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const language = languageOf(locale);
   await learn(language);
@@ -231,7 +232,7 @@ const playFolder = "adapters/web/playground/browser";
 /** Makes the customer's page. Undefined where nothing was compiled for browsers. */
 export async function pagesOf(config: Config, log: Log): Promise<Pages | undefined> {
   const { world, DESK_NAME: deskName, PUBLIC_URL: publicUrl, TRUST_PROXY: trustProxy } = config;
-  const { builtIn, createPages } = await import("../../adapters/web/index.ts");
+  const { builtIn, createPages } = await part(import("../../adapters/web/index.ts"));
   const built = builtIn(...compiledInto(browserFolder));
   if (built === undefined) return undefined;
   await Promise.all(languages.map(learn));
@@ -241,7 +242,7 @@ export async function pagesOf(config: Config, log: Log): Promise<Pages | undefin
 
 /** The folders that the compiler may have written a part for browsers into: beside this build, or in the package. */
 function compiledInto(folder: string): string[] {
-  const beside = fileURLToPath(new URL(`../../${folder}`, import.meta.url));
+  const beside = fileURLToPath(new URL(`../${folder}`, import.meta.url));
   return [beside, ...(packageFolder === undefined ? [] : [join(packageFolder, "dist", folder)])];
 }
 
@@ -249,8 +250,8 @@ function compiledInto(folder: string): string[] {
 export async function playgroundOf(
   settings: Omit<PlaygroundSettings, "built" | "isHere">,
 ): Promise<Playground | undefined> {
-  const { createPlayground } = await import("../../adapters/web/playground/index.ts");
-  const { isFromThisMachine: isHere } = await import("../machine/from-this-machine.ts");
+  const { createPlayground } = await part(import("../../adapters/web/playground/index.ts"));
+  const { isFromThisMachine: isHere } = await part(import("../machine/from-this-machine.ts"));
   const built = compiledInto(playFolder).find((folder) => existsSync(join(folder, "play.js")));
   return built === undefined ? undefined : createPlayground({ ...settings, built, isHere });
 }
@@ -258,10 +259,9 @@ export async function playgroundOf(
 type Through = NonNullable<SlackSettings["proxy"]> & NonNullable<DiscordSettings["proxy"]>;
 
 async function callsThrough(proxy: HttpProxy): Promise<Through> {
-  const [{ fetch: fetchThrough }, { throughProxy }] = await Promise.all([
-    import("undici"),
-    import("../tencent/through-proxy.ts"),
-  ]);
+  const [{ fetch: fetchThrough }, { throughProxy }] = await part(
+    Promise.all([import("undici"), import("../tencent/through-proxy.ts")]),
+  );
   const dispatcher = throughProxy(proxy);
   const fetch = (to: string | URL, init?: object) => fetchThrough(to, { ...(init as RequestInit), dispatcher });
   return { dispatcher, fetch: fetch as never };

@@ -9,6 +9,7 @@ import { deriveKeys, type Keys } from "../ledger/sealing.ts";
 import { joinDesks } from "../ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "../ledger/sqlite/ledger.ts";
 import { practisedInFile } from "../ledger/sqlite/practised.ts";
+import { part } from "../machine/part.ts";
 import { closeFolderOf, makeFolderOf, mustBeWritable } from "../machine/private-files.ts";
 import { mustHold } from "../machine/sqlite-file.ts";
 import { lostPractice, noLedger } from "../machine/start-error.ts";
@@ -55,10 +56,10 @@ async function inspect(config: Config): Promise<Found> {
   const keys = key === undefined || moves !== undefined ? undefined : deriveKeys(key);
   const { DATABASE_URL: url } = config;
   if (isFile(url)) {
-    const { inspectFile } = await import("../ledger/sqlite/read-state.ts");
+    const { inspectFile } = await part(import("../ledger/sqlite/read-state.ts"));
     return { place: files.ledger, moves, ...inspectFile(files.ledger, keys) };
   }
-  const { inspectPostgres } = await import("../ledger/postgres/read-state.ts");
+  const { inspectPostgres } = await part(import("../ledger/postgres/read-state.ts"));
   return { place: placeOf(url, schema), moves, ...(await inspectPostgres(url, keys, schema)) };
 }
 
@@ -71,8 +72,8 @@ export async function inspectRemembered(given: Config, beginning: string): Promi
     const { DATABASE_URL: url } = config;
     const whole = vaultKey(keptName(beginning));
     const sealed = isFile(url)
-      ? (await import("../ledger/sqlite/read-state.ts")).readVaultEntries(files.ledger, whole)
-      : await (await import("../ledger/postgres/read-state.ts")).readVaultEntries(url, whole, schema);
+      ? (await part(import("../ledger/sqlite/read-state.ts"))).readVaultEntries(files.ledger, whole)
+      : await (await part(import("../ledger/postgres/read-state.ts"))).readVaultEntries(url, whole, schema);
     const vault = vaultOn(sealed, deriveKeys(key));
     const remembered = new Map<string, string>();
     for (const each of sealed.keys()) {
@@ -136,14 +137,16 @@ async function onPostgres(config: Config, { files, schema }: Home, keys: Keys): 
     { PostgresStore },
     { schemasAt },
     { practisedInSchema },
-  ] = await Promise.all([
-    import("../ledger/postgres/database.ts"),
-    import("../ledger/postgres/ledger.ts"),
-    import("../ledger/postgres/leases.ts"),
-    import("../vault/postgres-store.ts"),
-    import("../ledger/postgres/schemas.ts"),
-    import("../ledger/postgres/practised.ts"),
-  ]);
+  ] = await part(
+    Promise.all([
+      import("../ledger/postgres/database.ts"),
+      import("../ledger/postgres/ledger.ts"),
+      import("../ledger/postgres/leases.ts"),
+      import("../vault/postgres-store.ts"),
+      import("../ledger/postgres/schemas.ts"),
+      import("../ledger/postgres/practised.ts"),
+    ]),
+  );
   const db = await openDatabase({ url, schema, approvesEveryKind: asksForOthers(config) });
   const ledger = await createPostgresLedger({ db, keys, world });
   const vault = vaultOn(new PostgresStore(db), keys);

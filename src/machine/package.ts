@@ -17,3 +17,12 @@ function versionIn(file: string): string {
   const { version: named = "unknown" } = JSON.parse(readFileSync(file, "utf8")) as { version?: string };
   return named;
 }
+
+/** The tarball that npx was given, if the package lies where npx keeps what it was given. */
+export function tarballOf(folder: string): string | undefined {
+  const above = join(folder, "../../package.json");
+  if (!existsSync(above)) return undefined;
+  const { _npx: npx } = JSON.parse(readFileSync(above, "utf8")) as { _npx?: { packages?: string[] } };
+  const [path] = npx?.packages ?? [];
+  return path?.endsWith(".tgz") && existsSync(path) ? path : undefined;
+}

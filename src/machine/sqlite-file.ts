@@ -12,6 +12,7 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import Libsql from "libsql";
+import { commandLine } from "./command-line.ts";
 import { closeToOthers, makeFolderOf, ownFile } from "./private-files.ts";
 import { StartError } from "./start-error.ts";
 
@@ -63,7 +64,11 @@ function mustBeFree(kind: Kind, file: string): void {
 }
 
 const setUrl = "Set DATABASE_URL to another file.";
-const remedyOf = { ledger: setUrl, lock: setUrl, books: "Name another file: npm run sandbox -- --file FILE." };
+const remedyOf = {
+  ledger: setUrl,
+  lock: setUrl,
+  books: `Name another file: ${commandLine("sandbox", "--file", "FILE")}.`,
+};
 
 const saysOf = {
   ledger: "is the ledger of a desk",
@@ -138,7 +143,7 @@ export function mustNotBeLost(file: string): void {
   const log = logLeft(file); // read before the file is looked for, because other processes make the file first
   if (log === undefined || existsSync(file)) return;
   throw new StartError(
-    `${file} is gone, and ${log} is left of it. Put that file back; or move the log away and put a backup in its place: npm run restore.`,
+    `${file} is gone, and ${log} is left of it. Put that file back; or move the log away and put a backup in its place: ${commandLine("restore", "FILE")}`,
   );
 }
 

@@ -1,3 +1,5 @@
+import { commandLine } from "./command-line.ts";
+
 /** How the process ends: `mend` is EX_CONFIG of sysexits, which supervisors are told not to start again after. */
 export const exitCodes = { failed: 1, mend: 78 } as const;
 
@@ -19,11 +21,11 @@ export function exitCodeOf(error: unknown): number {
 export function noLedger(place: string, moves?: string): StartError {
   if (moves)
     return new StartError(
-      `There is no ledger of real accounts yet: ${place} holds what was practised, and npm start moves that to ${moves}.`,
+      `There is no ledger of real accounts yet: ${place} holds what was practised, and ${commandLine("start")} moves that to ${moves}.`,
     );
-  const putBack = place.startsWith("postgres:") ? "docs/postgresql.md" : "npm run restore -- FILE";
+  const putBack = place.startsWith("postgres:") ? "docs/postgresql.md" : commandLine("restore", "FILE");
   return new StartError(
-    `There is no ledger at ${place}. npm start makes an empty one; where there was one before, put its backup back first: ${putBack}`,
+    `There is no ledger at ${place}. ${commandLine("start")} makes an empty one; where there was one before, put its backup back first: ${putBack}`,
   );
 }
 
@@ -60,7 +62,7 @@ export function cannotListen(host: string, port: number, cause: unknown): StartE
 /** There is neither a person at a terminal nor a platform to talk with, as under a service manager. */
 export function nobodyToTalkWith(): StartError {
   return new StartError(
-    "There is no terminal here to talk in, and no chat platform. Set SLACK_BOT_TOKEN or DISCORD_TOKEN (.env.example says where they come from), or practise over HTTP with npm start -- --page.",
+    `There is no terminal here to talk in, and no chat platform. Set SLACK_BOT_TOKEN or DISCORD_TOKEN (.env.example says where they come from), or practise over HTTP with ${commandLine("start", "--page")}.`,
   );
 }
 

@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
+import { commandLine } from "../machine/command-line.ts";
 import { exitCodes, StartError } from "../machine/start-error.ts";
 import type { SandboxOptions } from "./options.ts";
 import { startSandbox } from "./server.ts";
 
-const usage =
-  "npm run sandbox -- [--port 4500] [--file data/sandbox.db] [--profile current|2024] [--text-gap 60] [--json]";
+const usage = commandLine(
+  "sandbox",
+  "[--port 4500] [--file data/sandbox.db] [--profile current|2024] [--text-gap 60] [--json]",
+);
 
 async function main(): Promise<void> {
   const { options, json } = read();

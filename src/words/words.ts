@@ -1,4 +1,6 @@
 import type { Text, Value } from "../conversation/types.ts";
+import { part } from "../machine/part.ts";
+import { commands } from "./commands.ts";
 import { en, type MessageKey } from "./en/all.ts";
 import { countryBehind } from "./en/article.ts";
 import type { Language } from "./languages.ts";
@@ -21,7 +23,7 @@ export type ShowPerson = (id: string) => string;
 /** Loads a language, so that `inLanguage` can use it. A language is loaded once. */
 export async function learn(language: Language): Promise<void> {
   if (catalogues.has(language)) return;
-  const { zh } = await import("./zh/all.ts");
+  const { zh } = await part(import("./zh/all.ts"));
   catalogues.set("zh", catalogue("zh", zh));
 }
 
@@ -55,7 +57,7 @@ function joined(pieces: Piece[], text: Text, instant: ShowInstant, person: ShowP
       words += piece;
       continue;
     }
-    const value = text.values?.[piece.name];
+    const value = text.values?.[piece.name] ?? commands[piece.name];
     if (value === undefined) throw new Error(`The words for "${text.key}" need ${piece.name}.`);
     if ("format" in piece) words += piece.format.format(Number(value));
     else if ("forms" in piece) words += joined(formOf(piece, Number(value)), text, instant, person);

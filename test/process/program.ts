@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { type BuildOptions, build as bundle } from "rolldown";
 import type { TestProject } from "vitest/node";
 import { openDoor } from "../door.ts";
 import { sharedClock } from "./shared-clock.ts";
@@ -14,21 +14,6 @@ declare module "vitest" {
   }
 }
 
-/** As much of it as is needed here; it came with vitest. */
-interface Bundler {
-  rolldown(input: object): Promise<{ write(output: object): Promise<unknown>; close(): Promise<void> }>;
-}
-
-/** By where each stands in the build: the first as deep as `earlier-practice.ts`, which it holds and which finds `rename-process` from there. */
-const entries = {
-  "app/home/cli": "app/cli",
-  "practice/cli": "practice/cli",
-  "ledger/sqlite/rename-process": "ledger/sqlite/rename-process",
-};
-
-/** What `tripwire.mjs` watches from outside. */
-const outside = ["libsql", "pg"];
-
 /**
  * The same program for all tests that start one, in a few files, and the machine code of a first talk with them: a start
  * takes a third of the work, most of which is otherwise finding and compiling 450 files.
@@ -39,41 +24,24 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return door.close;
 }
 
+type Options = BuildOptions & { external: string[]; output: object };
+
 async function build() {
   mkdirSync("node_modules/.cache", { recursive: true });
   const folder = mkdtempSync(resolve("node_modules/.cache/program-"));
   chmodSync(folder, 0o755); // other users start it too
-  const { rolldown } = (await import(createRequire(import.meta.url).resolve("rolldown"))) as Bundler;
-  for (const [name, entry] of Object.entries(entries)) {
-    const bundle = await rolldown({
-      input: { [name]: resolve(`src/${entry}.ts`) },
-      platform: "node",
-      logLevel: "silent", // of optional libraries that are not there
-      external: outside,
-      plugins: [phoneNumbers],
-    });
-    await bundle.write({
-      dir: folder,
-      format: "cjs",
-      entryFileNames: "[name].js",
-      chunkFileNames: `${name}-[name].js`,
-    });
-    await bundle.close();
-  }
+  const { default: options } = (await import(resolve("tools/bundle/options.mjs"))) as { default: Options };
+  const external = ["pg", ...options.external]; // `tripwire.mjs` watches it from outside
+  const { output } = await bundle({ ...options, external, output: { ...options.output, dir: folder } });
+  const shared = output.flatMap((file) => (file.type === "chunk" && !file.isEntry ? [file.fileName] : []));
+  writeFileSync(join(folder, "shared.json"), JSON.stringify(shared));
   const start = join(folder, "start.js");
   writeFileSync(start, starter);
   talkOnce(start);
   return { at: start, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** The library that `numbering.ts` loads in the midst of its work, which a bundler does not see. */
-const phoneNumbers = {
-  name: "phone numbers",
-  transform: (code: string, id: string) =>
-    id.endsWith("/numbering.ts") ? code.replaceAll('load("', 'require("') : undefined,
-};
-
-const starter = `const { existsSync, readdirSync, readFileSync, writeFileSync } = require("node:fs");
+const starter = `const { existsSync, readFileSync, writeFileSync } = require("node:fs");
 const { createRequire, Module, wrap } = require("node:module");
 const { dirname, join } = require("node:path");
 const { constants, Script } = require("node:vm");
@@ -92,12 +60,11 @@ Module.prototype._compile = function (content, filename, ...more) {
 if (process.env.FIRST_TALK) process.once("exit", keep);
 const isSandbox = process.argv[2] === "sandbox";
 if (isSandbox) process.argv.splice(2, 1);
-require(isSandbox ? "./practice/cli.js" : "./app/home/cli.js");
+require(isSandbox ? "./sandbox.cjs" : "./cli.cjs");
 
 /** Also of what this talk did without, such as a platform's library. */
 function keep() {
-  const home = join(__dirname, "app/home");
-  for (const name of readdirSync(home)) if (name.endsWith(".js")) require(join(home, name));
+  for (const name of require("./shared.json")) require(join(__dirname, name));
   for (const [kept, script] of scripts) writeFileSync(kept, script.createCachedData());
 }
 `;

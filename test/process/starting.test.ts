@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -83,7 +83,7 @@ describe.runIf(isRoot)("a user who may not write the tree", () => {
     mkdirSync(join(folder, "node_modules"));
     closeTo(folder);
     const { code, stderr } = await start(tempFolder(), file);
-    expect(stderr).toContain("The source is newer than the build, so the build starts as it is: the compiler is not");
+    expect(stderr).toContain("The source is newer than the build, so the build starts as it is: the bundler is not");
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(code).toBe(78); // without its packages
   });
@@ -122,7 +122,7 @@ describe.runIf(isRoot)("a user who may not write the tree", () => {
         writeFileSync(join(folder, "node_modules/package.json"), "{}");
         chmodSync(join(folder, "node_modules"), 0o700);
       },
-      /^Not all of .+ can be read by this user \(\w+\)\. Whoever owns it can mend that: .+\n$/,
+      /^Not all of .+ can be loaded \(.*libsql.*\)\. Whoever owns it can mend that: .+\n$/,
     ],
     [
       "a build of somebody else's",
@@ -131,8 +131,16 @@ describe.runIf(isRoot)("a user who may not write the tree", () => {
     ],
     [
       "half a build",
-      (folder: string) => rmSync(join(folder, "dist/src/conversation"), { recursive: true }),
-      /^The source is newer .+\nNot all of .+\n$/,
+      (folder: string) => {
+        const program = join(folder, "dist/program");
+        for (const name of readdirSync(program)) if (name.startsWith("check-")) rmSync(join(program, name));
+      },
+      /^Not all of .+ can be loaded \(Cannot find module .+check-.+\)\. .+\n$/,
+    ],
+    [
+      "a build that breaks off",
+      (folder: string) => truncateSync(join(folder, "dist/program/cli.cjs"), 4_000),
+      /^Not all of .+ can be loaded \(.+\)\. Whoever owns it can mend that: .+\n$/,
     ],
   ])("is told in one sentence of %s", async (_, spoil, says) => {
     const { folder, entry: file } = treeOf();

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, symlinkSync, utimesSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readdirSync, symlinkSync, utimesSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { tempFolder } from "./desk.ts";
 
@@ -14,6 +14,7 @@ export function treeOf({ packages = true, built = true, newer = false } = {}): {
   mkdirSync(folder);
   const rooms = ["src", "adapters", ...(built ? ["dist"] : [])];
   const files = ["frontdesk.mjs", "package.json", "tsconfig.json", "tsconfig.build.json"];
+  cpSync("tools/bundle", join(folder, "tools/bundle"), { recursive: true, preserveTimestamps: true });
   const { status, stderr } = spawnSync("cp", ["-Rp", ...rooms, ...files, folder], { encoding: "utf8" });
   if (status !== 0) throw new Error(`cp ended with ${status}: ${stderr}`);
   if (packages) symlinkSync(resolve("node_modules"), join(folder, "node_modules"));

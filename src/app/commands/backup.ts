@@ -4,6 +4,7 @@ import { Damaged } from "../../ledger/errors.ts";
 import { ownerMark } from "../../ledger/rows/fingerprints.ts";
 import { deriveKeys, type Keys, SealBroken } from "../../ledger/sealing.ts";
 import { copyFile, type FileContents, inspect, stripVault } from "../../ledger/sqlite/copy.ts";
+import { commandLine } from "../../machine/command-line.ts";
 import { draftOf, isThere, nameDraft } from "../../machine/new-file.ts";
 import { mustHold, mustNotBeLost, ownEndings, ownerOf, realNameOf } from "../../machine/sqlite-file.ts";
 import { noLedger, StartError } from "../../machine/start-error.ts";
@@ -31,7 +32,7 @@ export async function backupCommand(given: Config, to: string): Promise<string> 
 /** Refuses a name that a desk would take for a file of its own. @throws StartError */
 function mustBeFree(to: string, config: Config): void {
   if (to === "" || /[/\\]$/.test(to))
-    throw new StartError(`"${to}" names no file. Say where to: npm run backup -- FILE`);
+    throw new StartError(`"${to}" names no file. Say where to: ${commandLine("backup", "FILE")}`);
   if (isThere(to)) throw new StartError(`${to} is there already. Name a file that is not.`);
   const file = fileOf(config);
   const names = [earlierFiles(file), practiceFiles(file)].flatMap(({ ledger, books, key, log }) =>

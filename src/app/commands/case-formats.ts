@@ -1,3 +1,4 @@
+import { commandLine } from "../../machine/command-line.ts";
 import type { CaseFile } from "./case-file.ts";
 
 /** A format of a list of cases: the text before the first, the text of each, and the text after the last. */
@@ -21,7 +22,7 @@ export const caseFormats = {
     each: (file, isFirst) => (isFirst ? heading : "") + row(file),
     end(count, isFiltered) {
       if (count > 0) return "";
-      return isFiltered ? "No case is like that.\n" : "No case yet. npm start opens the first.\n";
+      return isFiltered ? "No case is like that.\n" : `No case yet. ${commandLine("start")} opens the first.\n`;
     },
   },
   /** One JSON array. */

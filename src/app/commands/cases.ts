@@ -1,6 +1,7 @@
 import { caseNumberIn } from "../../desk/case-number.ts";
 import { verifyAudit } from "../../ledger/audit.ts";
 import type { CaseFilter, Ledger } from "../../ledger/ledger.ts";
+import { commandLine } from "../../machine/command-line.ts";
 import { caseFile, notesOf } from "./case-file.ts";
 import { type CaseFormat, caseFormats } from "./case-formats.ts";
 import type { Output } from "./output.ts";
@@ -54,7 +55,7 @@ async function showOne(ledger: Ledger, given: string, { as = "table", output, st
   const isJson = as === "json" || as === "jsonl";
   const theCase = await ledger.load(id);
   if (!theCase) {
-    await output.write(isJson ? "null\n" : `There is no case ${id}. npm run cases lists them.\n`);
+    await output.write(isJson ? "null\n" : `There is no case ${id}. ${commandLine("cases")} lists them.\n`);
     return false;
   }
   const file = caseFile(theCase, stuckOf);

@@ -1,3 +1,4 @@
+import { commandLine } from "../../machine/command-line.ts";
 import { version } from "../../machine/package.ts";
 import { isAtTerminal } from "../platforms.ts";
 import { type Config, ConfigError, readConfig } from "../settings/config.ts";
@@ -111,7 +112,7 @@ async function found({ run }: Check, input: CheckInput): Promise<Finding | undef
     return await run(input);
   } catch (error) {
     const { name, code } = error as Error & { code?: string };
-    return wrong(`can't be looked at (${code ?? name}). npm start may say more.`);
+    return wrong(`can't be looked at (${code ?? name}). ${commandLine("start")} may say more.`);
   }
 }
 

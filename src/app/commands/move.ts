@@ -10,6 +10,7 @@ import { deriveKeys, type Keys } from "../../ledger/sealing.ts";
 import { closeDatabase, openDatabase as openFile } from "../../ledger/sqlite/database.ts";
 import { keepDesksAway } from "../../ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "../../ledger/sqlite/ledger.ts";
+import { commandLine } from "../../machine/command-line.ts";
 import { holds } from "../../machine/sqlite-file.ts";
 import { StartError } from "../../machine/start-error.ts";
 import { cannotOpen } from "../cannot-open.ts";
@@ -34,10 +35,10 @@ export async function moveCommand(config: Config, named?: string, progress?: Pro
   if (isFile(url))
     throw new StartError("DATABASE_URL says where to move to, such as postgres://user:password@host/database.");
   if (!existsSync(file))
-    throw new StartError(`There is no ${file}. Say which file it is: npm run move -- data/frontdesk.db`);
+    throw new StartError(`There is no ${file}. Say which file it is: ${commandLine("move", "data/frontdesk.db")}`);
   if (!statSync(file).isFile() || holds(file) !== "ledger")
     throw new StartError(
-      `${file} holds no ledger, so nothing was moved. Say which file does: npm run move -- data/frontdesk.db`,
+      `${file} holds no ledger, so nothing was moved. Say which file does: ${commandLine("move", "data/frontdesk.db")}`,
     );
   const away = keepDesksAway(file);
   if (!away) throw new StartError(`A desk is at work on ${file}. Stop it first.`);

@@ -3,6 +3,7 @@ import { readPause } from "../../desk/pause-said.ts";
 import { atShell } from "../../desk/pause-words.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import type { Pause, Paused } from "../../ledger/pauses.ts";
+import { commandLine } from "../../machine/command-line.ts";
 import { StartError } from "../../machine/start-error.ts";
 import type { Config } from "../settings/config.ts";
 import { inspectStores, openKeptStores } from "../stores.ts";
@@ -13,7 +14,7 @@ import { inspectStores, openKeptStores } from "../stores.ts";
  */
 export async function pauseCommand(config: Config, words: readonly string[]): Promise<string> {
   const said = readPause(words.join(" "));
-  if (said.is === "unclear") throw new StartError([...lacking[said.lacks], ...how].join("\n"));
+  if (said.is === "unclear") throw new StartError([...lacking[said.lacks], ...how()].join("\n"));
   const { place, found, known } = await inspectStores(config);
   if (found > 0 && found < known)
     throw new StartError(
@@ -38,13 +39,17 @@ const names: Record<Paused, string> = {
   everything: "everything but look-ups",
 };
 
-const how = [
-  "  npm run pause -- requests for 2h WHY      nothing new is opened",
-  "  npm run pause -- texts for 2h WHY         no text is sent and nothing is created",
-  "  npm run pause -- everything for 2h WHY    both; only look-ups go on",
-  "  npm run pause -- go on                    ends it; without for 2h it lasts until then",
-  "  npm run pause                             says how things stand",
-];
+const how = () => {
+  const ways = [
+    ["requests for 2h WHY", "nothing new is opened"],
+    ["texts for 2h WHY", "no text is sent and nothing is created"],
+    ["everything for 2h WHY", "both; only look-ups go on"],
+    ["go on", "ends it; without for 2h it lasts until then"],
+    ["", "says how things stand"],
+  ].map(([said, does]) => ({ typed: commandLine("pause", ...(said ? [said] : [])), does }));
+  const width = Math.max(...ways.map(({ typed }) => typed.length)) + 2;
+  return ways.map(({ typed, does }) => `  ${typed.padEnd(width)}${does}`);
+};
 
 const lacking: Record<"what" | "why" | "how long", readonly string[]> = {
   what: ["Say what to pause:"],
@@ -56,7 +61,7 @@ function begun({ what, why, until }: Pause, place: string): string[] {
   const end = until === undefined ? "until somebody says go on" : `until ${utc(until)}`;
   return [
     `Paused on every desk of ${place}, ${end}: ${names[what]}. “${why}”`,
-    "Open requests keep what they have, and look-ups of what is in doubt go on. To end it: npm run pause -- go on",
+    `Open requests keep what they have, and look-ups of what is in doubt go on. ${ending()}`,
   ];
 }
 
@@ -72,12 +77,12 @@ async function underWay(ledger: Ledger): Promise<string[]> {
 async function standing(ledger: Ledger, place: string): Promise<string[]> {
   const pauses = await ledger.pauses();
   const { waits } = await ledger.figures();
-  if (pauses.length === 0) return [`Nothing is paused on ${place}.`, ...how];
+  if (pauses.length === 0) return [`Nothing is paused on ${place}.`, ...how()];
   const lines = pauses.map(({ what, by, at, until, why }) => {
     const end = until === undefined ? "" : ` until ${utc(until)}`;
     return `Paused since ${utc(at)}${end} by ${by.replace(atShell, "")}: ${names[what]}. “${why}”`;
   });
-  return [...lines, waiting(waits), "To end it: npm run pause -- go on"];
+  return [...lines, waiting(waits), ending()];
 }
 
 async function wentOn(ledger: Ledger, ended: readonly Pause[]): Promise<string[]> {
@@ -97,5 +102,7 @@ function waiting(count: number): string {
   if (count === 0) return "No request waits.";
   return count === 1 ? "1 request waits." : `${count} requests wait.`;
 }
+
+const ending = () => `To end it: ${commandLine("pause", "go on")}`;
 
 const utc = (at: number) => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;

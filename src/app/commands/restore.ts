@@ -6,7 +6,9 @@ import { deriveKeys, type Keys, SealBroken } from "../../ledger/sealing.ts";
 import { copyFile, inspect } from "../../ledger/sqlite/copy.ts";
 import { holdDesksOff } from "../../ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "../../ledger/sqlite/ledger.ts";
+import { commandLine } from "../../machine/command-line.ts";
 import { draftOf, isThere, nameDraft } from "../../machine/new-file.ts";
+import { part } from "../../machine/part.ts";
 import { makeFolderOf } from "../../machine/private-files.ts";
 import { holds, logLeft } from "../../machine/sqlite-file.ts";
 import { StartError } from "../../machine/start-error.ts";
@@ -20,16 +22,16 @@ import { explained, openKeptStores, withKeyAsSealed } from "../stores.ts";
  */
 export async function restoreCommand(config: Config, from: string | undefined): Promise<string> {
   if (!config.DATABASE_URL.startsWith("sqlite:")) return markDatabase(config, from);
-  if (from === undefined) throw new StartError("Say which backup to put back: npm run restore -- FILE");
+  if (from === undefined) throw new StartError(`Say which backup to put back: ${commandLine("restore", "FILE")}`);
   const { files, key } = await findHome(config);
   const { ledger: file } = files;
   if (!statSync(from, { throwIfNoEntry: false })?.isFile())
-    throw new StartError(`${from} is no file. Say which backup to put back: npm run restore -- FILE`);
+    throw new StartError(`${from} is no file. Say which backup to put back: ${commandLine("restore", "FILE")}`);
   if (holds(from) !== "ledger")
     throw new StartError(`Nothing was put back: ${from} is no whole backup, for it holds no ledger.`);
   if (statSync(`${from}-wal`, { throwIfNoEntry: false })?.size)
     throw new StartError(
-      `${from} is a ledger in use, with ${from}-wal beside it. Make a backup of it first: npm run backup`,
+      `${from} is a ledger in use, with ${from}-wal beside it. Make a backup of it first: ${commandLine("backup", "FILE")}`,
     );
   if (isThere(file))
     throw new StartError(`${file} is there already. Move it away first; a restore overwrites nothing.`);
@@ -116,9 +118,9 @@ async function markDatabase(config: Config, from: string | undefined): Promise<s
   const place = placeOf(config.DATABASE_URL);
   if (from !== undefined)
     throw new StartError(
-      `PostgreSQL is put back by its own tools (docs/postgresql.md); then npm run restore, without a file, tells ${place}.`,
+      `PostgreSQL is put back by its own tools (docs/postgresql.md); then ${commandLine("restore")}, without a file, tells ${place}.`,
     );
-  const { countDesks } = await import("../../ledger/postgres/desks.ts");
+  const { countDesks } = await part(import("../../ledger/postgres/desks.ts"));
   if ((await explained(config, () => countDesks(config.DATABASE_URL))) > 0)
     throw new StartError(`A desk is at work on ${place}. Stop all of them first.`);
   const { ledger } = await openKeptStores(config);
@@ -133,7 +135,7 @@ function whatIsNotKnown(restore: Restore): string[] {
   return [
     knowsUntil(restore),
     "Started, it counts each promised text as sent, looks for what was opened since, and spends nothing",
-    "until you say so, also beside a desk that runs: npm run restore -- --go",
+    `until you say so, also beside a desk that runs: ${commandLine("restore", "--go")}`,
   ];
 }
 

@@ -68,7 +68,8 @@ function isSameKey(one: PracticeFiles, other: PracticeFiles): boolean {
   return readFileSync(one.key, "utf8") === readFileSync(other.key, "utf8");
 }
 
-const script = fileURLToPath(new URL("../../ledger/sqlite/rename-process.js", import.meta.url));
+/** It lies beside this module in the build. */
+const script = fileURLToPath(new URL("./rename-process.cjs", import.meta.url));
 
 function apart<T>(...args: string[]): T {
   const { stdout, error } = spawnSync(process.execPath, [script, ...args], { encoding: "utf8" });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { WrongKey } from "../../ledger/errors.ts";
 import type { Schemas } from "../../ledger/postgres/schemas.ts";
 import { earlierIn, isOf } from "../../ledger/without-key.ts";
+import { part } from "../../machine/part.ts";
 import { closeToOthers } from "../../machine/private-files.ts";
 import { mustHold } from "../../machine/sqlite-file.ts";
 import { inUse, StartError } from "../../machine/start-error.ts";
@@ -115,7 +116,7 @@ async function putSchemaAside(config: Config): Promise<void> {
   const { DATABASE_URL: url, FRONTDESK_KEY: operators } = config;
   const file = fileOf(config);
   const schemas = await schemasOf(url);
-  const { makeSchema, moveTables } = await import("../../ledger/postgres/schemas.ts");
+  const { makeSchema, moveTables } = await part(import("../../ledger/postgres/schemas.ts"));
   const earlier = earlierIn(schemas.inReal, practiceKeyThere(earlierFiles(file)), operators);
   if (earlier?.isApart) {
     mustHaveRoom(schemas);
@@ -125,6 +126,6 @@ async function putSchemaAside(config: Config): Promise<void> {
 }
 
 async function schemasOf(url: string): Promise<Schemas> {
-  const { schemasAt } = await import("../../ledger/postgres/schemas.ts");
+  const { schemasAt } = await part(import("../../ledger/postgres/schemas.ts"));
   return schemasAt(url);
 }

@@ -58,7 +58,7 @@ export const remedies = {
   "remedy.domain-route": "Check TENCENT_DOMAIN_URL.",
   "remedy.classroom-app": "Check LCIC_SDK_APP_ID.",
   "remedy.no-key":
-    "Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY to a key that works; npm run check tells whether it does.",
+    "Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY to a key that works; {checkCommand} tells whether it does.",
   "remedy.clock-here": "Set the machine's clock, such as with NTP.",
   "remedy.unbound": "Look in Tencent's console whether the account is bound to you. Tencent adds: {reason}",
 } as const;

@@ -4,7 +4,7 @@ export const talk = {
   "talk.title-step": "{name} · {case} · step {n} of {of}",
   "talk.instant": "{at}",
   "talk.restored":
-    "I was put back from a backup. The newest thing I know is from {since}; I don't know what has happened since. I'm looking for what was opened after that, and I won't text anybody or open anything until somebody on your team says so on my machine: npm run restore -- --go",
+    "I was put back from a backup. The newest thing I know is from {since}; I don't know what has happened since. I'm looking for what was opened after that, and I won't text anybody or open anything until somebody on your team says so on my machine: {goCommand}",
   "talk.go-on-with":
     "You have {count, plural, one {# request} other {# requests}} open with nothing in them yet, so I didn't open another. Go on with {case}?",
   "talk.same-mail": "e-mail address",

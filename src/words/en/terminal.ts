@@ -11,7 +11,7 @@ export const terminal = {
   "terminal.word-resend": "resend",
   "terminal.word-link": "link",
   "terminal.word-unlink": "unlink",
-  "terminal.hello": "Your answers are saved as you go. Ctrl-C ends at any time; npm start goes on from there.",
+  "terminal.hello": "Your answers are saved as you go. Ctrl-C ends at any time; {startCommand} goes on from there.",
   "terminal.page": "The same in your browser, with a look inside: {url}/",
   "terminal.customer": "@customer",
   "terminal.going-on": "Going on with {case}.",
@@ -30,6 +30,6 @@ export const terminal = {
   "terminal.list-next": "There are more: type list next.",
   "terminal.list-previous": "For the ones before: type list previous.",
   "terminal.another": "Enter opens another request, Ctrl-C ends",
-  "terminal.bye-open": "Your answers are saved. To go on with {case}: npm start",
-  "terminal.bye-working": "{case} is with Tencent, and nothing is sent twice. To hear how it ends: npm start",
+  "terminal.bye-open": "Your answers are saved. To go on with {case}: {startCommand}",
+  "terminal.bye-working": "{case} is with Tencent, and nothing is sent twice. To hear how it ends: {startCommand}",
 } as const;

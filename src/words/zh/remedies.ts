@@ -59,7 +59,7 @@ export const remedies = {
   "remedy.domain-body": "请检查是否有代理改动了请求。",
   "remedy.domain-route": "请检查 TENCENT_DOMAIN_URL。",
   "remedy.classroom-app": "请检查 LCIC_SDK_APP_ID。",
-  "remedy.no-key": "请将 TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY 设为可用的密钥；npm run check 会检查它。",
+  "remedy.no-key": "请将 TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY 设为可用的密钥；{checkCommand} 会检查它。",
   "remedy.clock-here": "请校准这台机器的时钟，例如使用 NTP。",
   "remedy.unbound": "请在腾讯云控制台中查看该账号是否与您关联。腾讯云补充说明：{reason}",
 } satisfies Record<keyof typeof english, string>;

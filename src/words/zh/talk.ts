@@ -6,7 +6,7 @@ export const talk = {
   "talk.title-step": "{name} · {case} · 第 {n}/{of} 步",
   "talk.instant": "{at}",
   "talk.restored":
-    "我是从备份恢复的。我所知道的最新内容来自 {since}，此后发生的事我一概不知。我会查找此后开通的账号；在你们的人于我的机器上运行 npm run restore -- --go 之前，我不会发送任何短信，也不会开通任何账号。",
+    "我是从备份恢复的。我所知道的最新内容来自 {since}，此后发生的事我一概不知。我会查找此后开通的账号；在你们的人于我的机器上运行 {goCommand} 之前，我不会发送任何短信，也不会开通任何账号。",
   "talk.go-on-with": "您有 {count, plural, other {# 个}}还没有内容的申请，所以我没有再开新的。继续办理 {case} 吗？",
   "talk.same-mail": "邮箱",
   "talk.same-phone": "手机号",

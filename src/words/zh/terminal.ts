@@ -13,7 +13,7 @@ export const terminal = {
   "terminal.word-resend": "重发",
   "terminal.word-link": "link",
   "terminal.word-unlink": "unlink",
-  "terminal.hello": "您填写的内容会随时保存。按 Ctrl-C 可随时结束；用 npm start 从中断处继续。",
+  "terminal.hello": "您填写的内容会随时保存。按 Ctrl-C 可随时结束；用 {startCommand} 从中断处继续。",
   "terminal.page": "在浏览器中也能继续，还能看到内部：{url}/",
   "terminal.customer": "@customer",
   "terminal.going-on": "继续办理 {case}。",
@@ -31,6 +31,6 @@ export const terminal = {
   "terminal.list-next": "还有更多：请输入 list next。",
   "terminal.list-previous": "看前面的：请输入 list previous。",
   "terminal.another": "按 Enter 开始另一个申请，按 Ctrl-C 结束",
-  "terminal.bye-open": "您填写的内容已保存。要继续办理 {case}：npm start",
-  "terminal.bye-working": "{case} 已交给腾讯云，不会重复发送。要查看结果：npm start",
+  "terminal.bye-open": "您填写的内容已保存。要继续办理 {case}：{startCommand}",
+  "terminal.bye-working": "{case} 已交给腾讯云，不会重复发送。要查看结果：{startCommand}",
 } satisfies Record<keyof typeof english, string>;

@@ -1,3 +1,4 @@
+import { commandLine } from "../../../machine/command-line.ts";
 import { isInDiscord, LostDiscordToken, OtherDiscordApplication } from "../../platforms.ts";
 import { type Called, call, silentAt } from "./call.ts";
 import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";
@@ -43,7 +44,9 @@ const servers: Check = {
     const isOut = (each: Called | undefined) => each?.is === "answered" && [403, 404].includes(each.status);
     const out = guilds.filter((_, n) => isOut(called[n]));
     if (out.length > 0)
-      return wrong(`has ${out.join(", ")}, where the bot is not. npm run register prints the link that lets it in.`);
+      return wrong(
+        `has ${out.join(", ")}, where the bot is not. ${commandLine("register")} prints the link that lets it in.`,
+      );
     const others = await serversBeside(input, guilds);
     if (others === undefined) return warn("can't be looked at now. Try again in a minute.");
     const served = guilds.length === 1 ? "one server" : `${guilds.length} servers`;

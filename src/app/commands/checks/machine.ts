@@ -1,4 +1,5 @@
 import { OlderDesk } from "../../../ledger/errors.ts";
+import { commandLine } from "../../../machine/command-line.ts";
 import { noLedger, StartError } from "../../../machine/start-error.ts";
 import { wantedPlatforms } from "../../platforms.ts";
 import { isWeak } from "../../settings/weak-key.ts";
@@ -67,7 +68,7 @@ export const storeCheck: Check = {
       if (moves) return fine(`${place} holds what was practised; the next start moves that to ${moves}`);
       if (heldSince !== undefined)
         return wrong(
-          `${place} was put back from a backup and knows nothing after ${new Date(heldSince).toISOString()}; it spends nothing until npm run restore -- --go`,
+          `${place} was put back from a backup and knows nothing after ${new Date(heldSince).toISOString()}; it spends nothing until ${commandLine("restore", "--go")}`,
         );
       if (found === 0 && wasThere) return wrong(noLedger(place).message);
       if (found === 0) return fine(`${place} is made at the first start`);

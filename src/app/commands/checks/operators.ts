@@ -1,3 +1,4 @@
+import { commandLine } from "../../../machine/command-line.ts";
 import { nobodyHears } from "../../nobody-hears.ts";
 import { discordViewersOf, isInDiscord, isInSlack } from "../../platforms.ts";
 import { call } from "./call.ts";
@@ -17,10 +18,10 @@ export const operatorsCheck: Check = {
 };
 
 const onePerson = warn(
-  "is one person, whose second word must do: confirmed absent counts once it is certain and with a reason, and npm run audit says one person. Better give a private channel of several.",
+  `is one person, whose second word must do: confirmed absent counts once it is certain and with a reason, and ${commandLine("audit")} says one person. Better give a private channel of several.`,
 );
 const oneMember = warn(
-  "is a channel with one person in it, whose second word must do: confirmed absent counts once it is certain and with a reason, and npm run audit says one person. Better invite somebody.",
+  `is a channel with one person in it, whose second word must do: confirmed absent counts once it is certain and with a reason, and ${commandLine("audit")} says one person. Better invite somebody.`,
 );
 const isPublic = wrong(
   "is a public channel, and whoever can read it can judge what was opened. Make it private, or give another.",

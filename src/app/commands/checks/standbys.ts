@@ -1,4 +1,5 @@
 import type { Standbys } from "../../../ledger/postgres/standbys.ts";
+import { part } from "../../../machine/part.ts";
 import { StartError } from "../../../machine/start-error.ts";
 import { isFile } from "../../home/home.ts";
 import type { Config } from "../../settings/config.ts";
@@ -22,7 +23,7 @@ export const standbysCheck: Check = {
 export async function findStandbys(config: Config): Promise<Finding | undefined> {
   const { DATABASE_URL: url } = config;
   if (isFile(url)) return undefined;
-  const { inspectStandbys } = await import("../../../ledger/postgres/standbys.ts");
+  const { inspectStandbys } = await part(import("../../../ledger/postgres/standbys.ts"));
   return judgeStandbys(await explained(config, () => inspectStandbys(url)));
 }
 

@@ -1,0 +1,49 @@
+import { fileURLToPath } from "node:url";
+import { licensePlugin } from "rolldown-license-plugin";
+
+const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** The library that `numbering.ts` loads in the midst of its work, which a bundler does not see. */
+const phoneNumbers = {
+  name: "phone numbers",
+  transform: {
+    filter: { id: /\/numbering\.ts$/ },
+    handler: (code) => code.replaceAll('load("', 'require("'),
+  },
+};
+
+const licences = licensePlugin({
+  failOnUnlicensed: true,
+  done: (libraries, context) =>
+    context.emitFile({ type: "asset", fileName: "THIRD-PARTY.txt", source: libraries.map(notice).join("\n\n") }),
+});
+
+function notice({ name, version, license, licenseText }) {
+  return `${"=".repeat(72)}\n${name} ${version}, ${license}\n${"=".repeat(72)}\n\n${licenseText.trim()}\n`;
+}
+
+/**
+ * The program in a few files. Modules of CommonJS, because Node finds and links those in two thirds of the time. Not
+ * made small, so that a stack trace still names functions and lines.
+ */
+export default {
+  input: {
+    cli: at("src/app/cli.ts"),
+    sandbox: at("src/practice/cli.ts"),
+    "rename-process": at("src/ledger/sqlite/rename-process.ts"),
+  },
+  platform: "node",
+  tsconfig: at("tsconfig.json"),
+  logLevel: "warn",
+  checks: { eval: false }, // of a method of discord.js that nobody calls
+  external: ["libsql", "pg-native", "bufferutil", "utf-8-validate", "zlib-sync"],
+  plugins: [phoneNumbers, licences],
+  output: {
+    dir: at("dist/program"),
+    cleanDir: true,
+    format: "cjs",
+    keepNames: true,
+    entryFileNames: "[name].cjs",
+    chunkFileNames: "[name]-[hash].cjs", // beside the entries, where these look for each other
+  },
+};
