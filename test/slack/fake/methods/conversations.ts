@@ -33,6 +33,24 @@ export const conversationMethods: Record<string, Method> = {
     },
   },
 
+  "conversations.list": {
+    scope: ({ args }) => `${scopeOfType[String(args.types ?? "public_channel")]}:read`,
+    run(call) {
+      const { args, world, token } = call;
+      const kind = String(args.types ?? "public_channel").replace("_channel", "");
+      const bot = token.team.bot.userId;
+      const seen = [...world.channels.values()].filter(
+        (channel) =>
+          channel.kind === kind &&
+          channel.teams.includes(token.team) &&
+          (kind === "public" || channel.members.has(bot)) &&
+          !(channel.archived && String(args.exclude_archived) === "true"),
+      );
+      const page = paged(seen, args);
+      return { channels: page.items.map((channel) => described(call, channel)), response_metadata: page.metadata };
+    },
+  },
+
   "conversations.members": {
     scope: (call) => scopeFor(call, "read"),
     run(call) {
@@ -58,6 +76,9 @@ export const conversationMethods: Record<string, Method> = {
     },
   },
 };
+
+/** The scopes of lists; this fake lists one type at a time. */
+const scopeOfType: Record<string, string> = { public_channel: "channels", private_channel: "groups" };
 
 const families = { public: "channels", private: "groups", im: "im" };
 
@@ -90,7 +111,7 @@ function described({ token }: MethodCall, channel: Channel): Json {
 }
 
 /** The cursor is the place of the next item. */
-function paged<T>(all: T[], { cursor, limit }: Json) {
+export function paged<T>(all: T[], { cursor, limit }: Json) {
   const from = cursor ? Number(Buffer.from(String(cursor), "base64").toString()) : 0;
   if (!Number.isInteger(from) || (cursor && !from)) throw new SlackRefusal("invalid_cursor");
   const to = from + Number(limit ?? 100);

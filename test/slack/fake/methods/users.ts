@@ -1,5 +1,7 @@
 import { SlackRefusal } from "../refusal.ts";
 import { isStranger, isVisible } from "../roster.ts";
+import type { Json, Team, User } from "../world.ts";
+import { paged } from "./conversations.ts";
 import type { Method } from "./method.ts";
 
 export const userMethods: Record<string, Method> = {
@@ -9,26 +11,29 @@ export const userMethods: Record<string, Method> = {
       const user = world.users.get(String(args.user));
       if (!user) throw new SlackRefusal("user_not_found");
       if (!isVisible(world, user, team)) throw new SlackRefusal("user_not_visible");
-      const { id, name, deleted, is_bot, is_restricted, is_ultra_restricted, tz, realName } = user;
       const locale = String(args.include_locale) === "true" && { locale: user.locale };
-      return {
-        user: {
-          id,
-          team_id: user.team.id,
-          name,
-          deleted,
-          real_name: realName,
-          tz,
-          profile: { real_name: realName, display_name: name, team: user.team.id },
-          is_bot,
-          is_restricted,
-          is_ultra_restricted,
-          is_app_user: false,
-          ...(isStranger(user, team) && { is_stranger: true }),
-          ...locale,
-        },
-      };
+      return { user: { ...shownUser(user, team), ...locale } };
     },
+  },
+
+  "users.list": {
+    scope: "users:read",
+    run({ args, world, token: { team } }) {
+      const page = paged(
+        [...world.users.values()].filter((user) => isVisible(world, user, team)),
+        args,
+      );
+      return { members: page.items.map((user) => shownUser(user, team)), response_metadata: page.metadata };
+    },
+  },
+
+  "usergroups.list": {
+    scope: "usergroups:read",
+    run: ({ world, token: { team } }) => ({
+      usergroups: [...world.groups.values()]
+        .filter((group) => group.team === team)
+        .map(({ id, handle }) => ({ id, team_id: team.id, handle, name: handle, is_usergroup: true })),
+    }),
   },
 
   "usergroups.users.list": {
@@ -40,3 +45,21 @@ export const userMethods: Record<string, Method> = {
     },
   },
 };
+
+function shownUser(user: User, team: Team): Json {
+  const { id, name, deleted, is_bot, is_restricted, is_ultra_restricted, tz, realName } = user;
+  return {
+    id,
+    team_id: user.team.id,
+    name,
+    deleted,
+    real_name: realName,
+    tz,
+    profile: { real_name: realName, display_name: name, team: user.team.id },
+    is_bot,
+    is_restricted,
+    is_ultra_restricted,
+    is_app_user: false,
+    ...(isStranger(user, team) && { is_stranger: true }),
+  };
+}
