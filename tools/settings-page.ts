@@ -142,7 +142,7 @@ export function settingsPage(example: string): string {
     "",
     "<!-- made by npm run settings, out of src/app/settings and .env.example -->",
     "",
-    "They stand in `.env` or in the environment. The environment wins over `.env`. Without any setting Frontdesk practises in the terminal.",
+    "`npm run setup` asks for what most desks need and writes `.env`; the others can be added there. The environment wins over `.env`. Without any setting Frontdesk practises in the terminal.",
     "",
     "Each setting can be given as `NAME_FILE` instead: then it names a file with the value in it, as Docker's and Kubernetes' secrets are. Secrets (🔒) are best given so. Where a list is said, its entries may stand with commas or blanks between them.",
   ];

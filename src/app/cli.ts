@@ -80,6 +80,15 @@ program
     await registerCommand(readConfig(), console.log);
   });
 program
+  .command("setup")
+  .description("ask for what a desk needs, try it, and write .env")
+  .action(async () => {
+    const { setupCommand } = await part(import("./setup/setup.ts"));
+    const { start, isHere } = await setupCommand();
+    if (!start) process.exit(); // a call that was given up may still be under way
+    await runDesk(isHere ? {} : { isServer: true, page: "beside" });
+  });
+program
   .command("check")
   .description("say line by line what is right and what is missing; changes nothing")
   .option("--json", "as one JSON object")

@@ -178,6 +178,12 @@ function emptyForAll(said: "*" | string[] | undefined): string[] {
 
 export const discordCommand = "/account";
 
+/** The link that lets the bot of an application into a server, with the permissions that it needs. */
+export async function discordInvite(application: string): Promise<string> {
+  const { inviteUrl } = await part(import("../../adapters/discord/connect/permissions.ts"));
+  return inviteUrl(application);
+}
+
 /** Makes the Discord adapter from the settings. Discord's library is loaded only when Discord is wanted. */
 export async function discordOf(
   config: Config,

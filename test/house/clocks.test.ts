@@ -13,6 +13,7 @@ const asking: Record<string, RegExp> = {
   "src/app/call-log.ts": /clock = Date\.now/,
   "src/app/tencent-clients.ts": /clock: Date\.now/,
   "src/app/commands/check.ts": /clock = Date\.now/,
+  "src/app/setup/tencent.ts": /clock: Date\.now/,
   "src/practice/options.ts": /clock: Date\.now/,
   "src/ledger/sqlite/ledger.ts": /clock = Date\.now/, // SQLite runs inside of us, so the machine's clock is the ledger's
   "src/ledger/sqlite/desks.ts": /now = Date\.now\(\)/,

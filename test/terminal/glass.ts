@@ -35,6 +35,7 @@ export function createGlass(columns: number) {
       },
       h: () => {},
       l: () => {},
+      m: () => {},
     };
     const known = moves[what];
     if (!known) throw new Error(`This glass does not know ${JSON.stringify(sequence)}.`);

@@ -10,7 +10,7 @@ const driver = resolve("test/terminal/keyboard.py");
 /** Node has no pseudo-terminal of its own, Python does. */
 export const hasPty = spawnSync("python3", ["-c", "import pty"]).status === 0;
 
-/** Somebody before a terminal in which the program runs; `said` is how many columns it says to have. */
+/** Somebody before a terminal in which a desk starts; `said` is how many columns it says to have. */
 export function sitDown(
   folder: string,
   env: Record<string, string> = {},
@@ -18,8 +18,19 @@ export function sitDown(
   said = columns,
   options: string[] = [],
 ) {
+  return sitDownTo(["start", ...options], folder, env, columns, said);
+}
+
+/** Somebody before a terminal in which a command of the program runs. */
+export function sitDownTo(
+  words: readonly string[],
+  folder: string,
+  env: Record<string, string> = {},
+  columns = 80,
+  said = columns,
+) {
   const glass = createGlass(columns);
-  const command = [driver, "40", String(said), process.execPath, program, "start", ...options];
+  const command = [driver, "40", String(said), process.execPath, program, ...words];
   const child = spawn("python3", command, {
     cwd: folder,
     env: cleanEnv({ PORT: "0", TERM: "xterm", LANG: "C.UTF-8", ...env }),

@@ -1,5 +1,5 @@
 /** Where a sentence ends and the next begins. */
-const sentenceEnd = /(?<=[^.\s][.!?]\)?) (?=[A-Z“"]|npm )/;
+const sentenceEnd = /(?<=[^.\s][.!?]\)?) (?=[A-Z“"]|(?:np[mx]|node|frontdesk) )/;
 const clauseEnd = /; (?!(?:it|they|the|there|nobody|its|all) (?:is|are|was|lies)\b)/;
 
 /**
