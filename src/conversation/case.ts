@@ -94,7 +94,7 @@ export function tellWork(c: Case, key: string): void {
 }
 
 /** The newest turn in which one of these steps was answered, whose answers let an effect run. 0 when none was. */
-export function authorityOf(c: Case, go: string[]): number {
+export function authorityOf(c: Case, go: readonly string[]): number {
   let newest = 0;
   for (const key of go) newest = Math.max(newest, c.turns?.[key] ?? 0);
   return newest;

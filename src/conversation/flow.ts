@@ -59,6 +59,8 @@ export interface Flow extends Steps {
   hears: Hearing;
   /** The step whose answer is where a code goes, such as a phone number. Absent where no code is sent. */
   codeTo?: string;
+  /** Its owner can give a link to a customer who is in no chat. */
+  links?: true;
   /** The words around the secret that this kind of request hands over at its end, such as a password. */
   reveals: Reveals;
   /**
@@ -72,11 +74,11 @@ export interface Flow extends Steps {
  * `what` is the key of the sentence on what is done for the customer, which needs `person` and `name`. `codeBy` is how a
  * code comes to them. Absent where none does.
  */
-interface Greets {
-  what: string;
+interface Greets<K extends string = string> {
+  what: K;
   codeBy?: (answers: Any) => CodeBy;
   /** What the owner can do where no code ever comes, besides what anybody can. */
-  noCode?: Text;
+  noCode?: Text<K>;
 }
 
 /** How a code comes to somebody. `either` as long as it is not known. */
@@ -88,33 +90,33 @@ export type CodeBy = "text" | "mail" | "either";
  * refuses it, perhaps with values to take instead. `unused`: what it tells besides, by
  * name. With `early`, answers to questions that may come up later are kept as well.
  */
-export interface Taken {
+export interface Taken<K extends string = string> {
   values: Record<string, Json>;
-  asked?: Record<string, Text>;
-  doubts?: Record<string, Refusal>;
+  asked?: Record<string, Text<K>>;
+  doubts?: Record<string, Refusal<K>>;
   unused?: Value;
   early?: true;
 }
 
 /**
  * Begins a flow. `id` is kept in every case and must not change once there are cases. `E` lists the effects that its
- * steps may ask for.
+ * steps may ask for, and `K` the keys of the words that it may say.
  */
-export function flow<E extends EffectTypes>(id: string, name: Text) {
+export function flow<E extends EffectTypes, K extends string = string>(id: string, name: Text<K>) {
   // biome-ignore lint/complexity/noBannedTypes: a flow begins with no answers
-  return new FlowBuilder<{}, E, {}>(id, name, []);
+  return new FlowBuilder<{}, E, {}, K>(id, name, []);
 }
 
 /**
  * Collects the steps of a flow and lets the compiler check that each reads only answers given before it. `A` are the
- * answers so far, `E` the effects, `Last` what the last perform gives. Each method returns a new builder.
+ * answers so far, `E` the effects, `Last` what the last perform gives, `K` the keys that have words. Each method returns a new builder.
  */
-class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> {
+class FlowBuilder<A extends object, E extends EffectTypes, Last extends object, K extends string> {
   readonly #id: string;
-  readonly #name: Text;
+  readonly #name: Text<K>;
   readonly #steps: readonly Step[];
 
-  constructor(id: string, name: Text, steps: readonly Step[]) {
+  constructor(id: string, name: Text<K>, steps: readonly Step[]) {
     this.#id = id;
     this.#name = name;
     this.#steps = steps;
@@ -124,14 +126,14 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
    * A question that the owner or the customer answers. A step that declares `dependsOn` may rely, while reading, on all
    * answers given before; one that does not may be answered before they are there.
    */
-  ask<K extends string, T extends Json, Skip extends boolean = false>(
-    key: K,
-    ask: Ask<A, A, T, Skip> & { dependsOn: DependsOn<A> },
-  ): FlowBuilder<A & Record<K, Skip extends true ? T | null : T>, E, Last>;
-  ask<K extends string, T extends Json, Skip extends boolean = false>(
-    key: K,
-    ask: Ask<A, Partial<A>, T, Skip>,
-  ): FlowBuilder<A & Record<K, Skip extends true ? T | null : T>, E, Last>;
+  ask<S extends string, T extends Json, Skip extends boolean = false>(
+    key: S,
+    ask: Ask<A, A, T, Skip, K> & { dependsOn: DependsOn<A> },
+  ): FlowBuilder<A & Record<S, Skip extends true ? T | null : T>, E, Last, K>;
+  ask<S extends string, T extends Json, Skip extends boolean = false>(
+    key: S,
+    ask: Ask<A, Partial<A>, T, Skip, K>,
+  ): FlowBuilder<A & Record<S, Skip extends true ? T | null : T>, E, Last, K>;
   ask(key: string, ask: Ask<A, Any, Json, boolean>) {
     return this.#with<object>({ ...ask, kind: "ask", key });
   }
@@ -140,40 +142,40 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
    * A question whose answer never enters the case: the case keeps a reference, and the desk seals the value in the
    * vault.
    */
-  secret<K extends string>(key: K, ask: AskSecret<A>) {
-    return this.#with<Record<K, SecretRef>>({ ...ask, kind: "secret", key });
+  secret<S extends string>(key: S, ask: AskSecret<A, K>) {
+    return this.#with<Record<S, SecretRef>>({ ...ask, kind: "secret", key });
   }
 
   /** A summary with an Edit button for each field. Only the press on its own button goes on, never a typed word. */
-  review<K extends string>(key: K, review: Review<A>) {
-    return this.#with<Record<K, true>>({ ...review, kind: "review", key });
+  review<S extends string>(key: S, review: Review<A, K>) {
+    return this.#with<Record<S, true>>({ ...review, kind: "review", key });
   }
 
   /** A decision by somebody with a role, who is neither the owner nor the customer. The case waits until they press. */
-  approve<K extends string>(key: K, approve: Approve<A>) {
-    return this.#with<Record<K, Decision>>({ ...approve, kind: "approve", key });
+  approve<S extends string>(key: S, approve: Approve<A, K>) {
+    return this.#with<Record<S, Decision>>({ ...approve, kind: "approve", key });
   }
 
   /**
    * A step that asks for an effect, such as a text or an account. Nothing runs here: the turn that reaches this step
    * promises the effect, and the desk does it after the commit.
    */
-  perform<K extends string, N extends Key<E>, I extends E[N]["input"], const O extends Perform<A, I>>(
-    key: K,
+  perform<S extends string, N extends Key<E>, I extends E[N]["input"], const O extends Perform<A, I, K>>(
+    key: S,
     effect: N,
     perform: O & { input: (answers: A, facts: Facts) => Exact<I, E[N]["input"]> },
   ) {
-    type Result = Record<K, O extends { ahead: true } ? Ahead<E[N]["output"]> : E[N]["output"]>;
+    type Result = Record<S, O extends { ahead: true } ? Ahead<E[N]["output"]> : E[N]["output"]>;
     const step: Step = { ...(perform as Perform<Any, Json>), kind: "perform", key, effect };
-    return new FlowBuilder<A & Result, E, Result>(this.#id, this.#name, [...this.#steps, step]);
+    return new FlowBuilder<A & Result, E, Result, K>(this.#id, this.#name, [...this.#steps, step]);
   }
 
   /** Steps that apply only while `test` holds. Later steps see their answers as optional. */
   when<B extends object, L extends object>(
     test: When<A>,
-    branch: (inner: FlowBuilder<A, E, Last>) => FlowBuilder<B, E, L>,
-  ): FlowBuilder<A & Partial<Omit<B, keyof A>>, E, [Last] extends [L] ? Last : Partial<L>> {
-    const inner = new FlowBuilder<A, E, Last>(this.#id, this.#name, this.#steps);
+    branch: (inner: FlowBuilder<A, E, Last, K>) => FlowBuilder<B, E, L, K>,
+  ): FlowBuilder<A & Partial<Omit<B, keyof A>>, E, [Last] extends [L] ? Last : Partial<L>, K> {
+    const inner = new FlowBuilder<A, E, Last, K>(this.#id, this.#name, this.#steps);
     const added = branch(inner).#steps.slice(this.#steps.length);
     const guarded = added.map((step): Step => {
       const own = step.when;
@@ -188,19 +190,20 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
    * `againMs` or `freshMs`.
    */
   done(end: {
-    view: (answers: Partial<Omit<A, keyof Last>> & Last, theCase: Case) => View;
+    view: (answers: Partial<Omit<A, keyof Last>> & Last, theCase: Case) => View<K>;
     draftMs: number;
     remindersMs?: readonly number[];
     emptyMs?: number;
-    hello?: Text;
-    greets?: { what: string; codeBy?: (answers: Partial<A>) => CodeBy; noCode?: Text };
-    foundBy?: Text;
+    hello?: Text<K>;
+    greets?: { what: K; codeBy?: (answers: Partial<A>) => CodeBy; noCode?: Text<K> };
+    foundBy?: Text<K>;
     hears?: Hearing;
     codeTo?: Key<A>;
-    reveals?: Reveals;
-    handout?: (answers: Partial<Omit<A, keyof Last>> & Last, theCase: Case) => Text[];
+    links?: true;
+    reveals?: Reveals<K>;
+    handout?: (answers: Partial<Omit<A, keyof Last>> & Last, theCase: Case) => Text<K>[];
     copies?: readonly Key<A>[];
-    takes?: (text: string, answers: Partial<A>) => Taken;
+    takes?: (text: string, answers: Partial<A>) => Taken<K>;
     index?: (answers: Partial<A>) => IndexedBy;
   }): Flow {
     const steps = stepsOf(this.#steps);
@@ -223,6 +226,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
       reveals: end.reveals ?? passwordReveals,
       greets: end.greets ?? { what: "talk.for-you", ...(isTexted && { codeBy: () => "text" as const }) },
       hears: end.hears ?? plainHearing,
+      ...(end.links && { links: end.links }),
       ...(end.codeTo && { codeTo: end.codeTo }),
       ...(end.hello && { hello: end.hello }),
       ...(end.foundBy && { foundBy: end.foundBy }),
@@ -230,7 +234,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object> 
   }
 
   #with<B>(step: Step) {
-    return new FlowBuilder<A & B, E, Last>(this.#id, this.#name, [...this.#steps, step]);
+    return new FlowBuilder<A & B, E, Last, K>(this.#id, this.#name, [...this.#steps, step]);
   }
 }
 

@@ -2,20 +2,20 @@ import type { Answers } from "./step.ts";
 import type { Json, SecretRef, Text } from "./types.ts";
 
 /** The words around a secret that is shown once to one person, such as the password that the bot made. */
-export interface Reveals {
-  owed: Text;
+export interface Reveals<K extends string = string> {
+  owed: Text<K>;
   /** In place of `owed` where an operator has found what was to be made. */
-  owedFound?: Text;
+  owedFound?: Text<K>;
   /** The label of the button that shows the secret. */
-  show: Text;
-  shown: Text;
+  show: Text<K>;
+  shown: Text<K>;
   /** The message key of what anybody else is told who presses it. Its words need `person`, the one who may. */
-  notYours: string;
-  lost: Text;
+  notYours: K;
+  lost: Text<K>;
   /** The message key of what stands above the secret. Its words need `case`. */
-  handed: string;
+  handed: K;
   /** What stands below the secret. */
-  next?: Text;
+  next?: Text<K>;
 }
 
 /** The words around a password that the bot made. */

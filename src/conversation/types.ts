@@ -1,9 +1,12 @@
 /** Plain data. Everything here survives `JSON.parse(JSON.stringify(x))`. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** What a message says, before any language: a key of `src/words/` and the values it needs. */
-export interface Text {
-  key: string;
+/**
+ * What a message says, before any language: a key of somebody's words, and the values that those need. `K` are the keys
+ * that there are words for.
+ */
+export interface Text<K extends string = string> {
+  key: K;
   values?: Record<string, Value>;
 }
 
@@ -25,12 +28,12 @@ export type Value =
  * How reading an answer ends, and how an effect ends. `remedy` is what the people who run the desk must look after all
  * the same; it is told to them alone, in the same turn. A refusal without `redo` leaves it to a person what happens next.
  */
-export type Outcome<T = Json> = { ok: true; value: T; remedy?: Text } | Refusal;
+export type Outcome<T = Json, K extends string = string> = { ok: true; value: T; remedy?: Text<K> } | Refusal<K>;
 
 /** The refusal of an answer or an effect. `why` is the reason as people read it. */
-export interface Refusal {
+export interface Refusal<K extends string = string> {
   ok: false;
-  why: Text;
+  why: Text<K>;
   /** The key of the step to ask again. */
   redo?: string;
   /** Another try is not worth it before this instant (ms). */
@@ -38,9 +41,9 @@ export interface Refusal {
   /** What the refusal has shown, such as which API is offered. It is merged into the facts of the case. */
   facts?: Record<string, Json>;
   /** Values the person may take with one press instead of typing again, such as a mended spelling. */
-  offers?: Offer[];
+  offers?: Offer<K>[];
   /** What only the people who run the desk can do about it. It is told to them alone, in the same turn. */
-  remedy?: Text;
+  remedy?: Text<K>;
   /** The limit that was reached, of those that can be lifted for one case. */
   cap?: string;
   /** All desks are paused, so nothing was sent. `why` says who has done that. The case is called once they go on. */
@@ -53,9 +56,9 @@ export interface Refusal {
  * A value to take with one press. `label` is the text of the button. What most people want has the key `use`, and `yes`
  * means that a typed yes takes it too.
  */
-export interface Offer {
+export interface Offer<K extends string = string> {
   key: string;
-  label: Text;
+  label: Text<K>;
   value: Json;
   yes?: true;
 }
@@ -451,36 +454,36 @@ export interface Pending {
  * What a person sees of a case, as plain data. It has few kinds of parts, because every adapter must render each of
  * them.
  */
-export interface View {
-  title: Text;
-  body: Text[];
-  fields?: Field[];
-  choices?: Choice[];
-  inputs?: Input[];
+export interface View<K extends string = string> {
+  title: Text<K>;
+  body: Text<K>[];
+  fields?: Field<K>[];
+  choices?: Choice<K>[];
+  inputs?: Input<K>[];
   /** It is over for this reader, however the case goes on. */
   over?: true;
 }
 
 /** A labelled value on a card. */
-export interface Field {
+export interface Field<K extends string = string> {
   key: string;
-  label: Text;
-  value: Text | string;
+  label: Text<K>;
+  value: Text<K> | string;
 }
 
 /** Something to press. `key` is what a press sends back. */
-export interface Choice {
+export interface Choice<K extends string = string> {
   key: string;
-  label: Text;
+  label: Text<K>;
   style?: "primary" | "danger";
 }
 
 /**
  * Something to type. A `secret` input is masked where the platform can do that, and never asked for where it cannot.
  */
-export interface Input {
+export interface Input<K extends string = string> {
   key: string;
-  label: Text;
+  label: Text<K>;
   secret?: boolean;
 }
 

@@ -109,6 +109,7 @@ export function classroomUser(durations: Durations) {
       ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
       emptyMs: durations.emptyMs,
       hears: hearing,
+      links: true,
       hello: t("classroom.hello"),
       greets: { what: "classroom.for-you" },
       takes: takeUser,

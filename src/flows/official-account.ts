@@ -141,6 +141,7 @@ export function officialAccount(durations: Durations) {
       ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
       emptyMs: durations.emptyMs,
       hears: hearing,
+      links: true,
       hello: t("official.hello"),
       greets: { what: "official.for-you" },
       takes: (text) => takeLabelled(text, pasted, ["person", "fax", "address", "website", "other"]),

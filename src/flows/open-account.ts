@@ -225,6 +225,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
       emptyMs: durations.emptyMs,
       hears: hearing,
+      links: true,
       codeTo: "phone",
       hello: t("open.hello"),
       greets: { what: "open.for-you", codeBy: () => "text", noCode: t("open.no-code") },

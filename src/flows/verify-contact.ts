@@ -116,6 +116,7 @@ export function verifyContact({ countries, served }: Pick<Catalogue, "countries"
       ...(durations.remindersMs && { remindersMs: durations.remindersMs }),
       emptyMs: durations.emptyMs,
       hears: hearing,
+      links: true,
       codeTo: "contact",
       hello: t("verify.hello"),
       greets: {

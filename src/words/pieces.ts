@@ -1,5 +1,4 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import type { Language } from "./languages.ts";
 
 /**
  * The compiled form of a message: a sentence, or pieces with values between them. Of intl-messageformat only the parser
@@ -16,7 +15,7 @@ export type Piece =
  * Compiles a pattern in ICU's message format. @throws when it is malformed, or has a part of a kind that our messages
  * do not use.
  */
-export function compile(pattern: string, language: Language): Compiled {
+export function compile(pattern: string, language: string): Compiled {
   const parsed = new IntlMessageFormat(pattern, language, undefined, { ignoreTag: true }).getAst();
   const pieces = (parsed as Element[]).map(pieceOf(language));
   const [only] = pieces;
@@ -33,7 +32,7 @@ type Element =
   | { type: 6; value: string; options: Record<string, { value: Element[] }> }
   | { type: 7 };
 
-function pieceOf(language: Language, counted = ""): (element: Element) => Piece {
+function pieceOf(language: string, counted = ""): (element: Element) => Piece {
   return (element) => {
     switch (element.type) {
       case 0:

@@ -131,6 +131,7 @@ export function errand({ asksName, asksNameFirst, seal, sms, sender, reworded }:
     .done({
       draftMs: 72 * hour,
       hears: hearing,
+      links: true,
       codeTo: "phone",
       takes: (text, have) => ({ values: takeParts(text, have) }),
       view: (a, theCase) => ({

@@ -53,7 +53,7 @@ export function mayGiveLink(flow: Flow, theCase: Case): boolean {
 
 /** The buttons about links, on the owner's card. A customer who is named in a chat has no need of one. */
 function choicesOf(flow: Flow, { state, people, link, held, aside, ...theCase }: Case): Choice[] {
-  const isNow = state === "open" && !flow.retired && !held && (!aside || aside.kind === "edit");
+  const isNow = flow.links && state === "open" && !flow.retired && !held && (!aside || aside.kind === "edit");
   if (!isNow || hasSeal(theCase as Case)) return [];
   const isLinked = link !== undefined && link.person === people.customer;
   if (people.customer !== undefined && !isLinked) return [];

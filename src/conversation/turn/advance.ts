@@ -33,13 +33,16 @@ import { goOn } from "./stop.ts";
 import type { Turn } from "./turn.ts";
 import { isOperator, takeVerdict, type Verdict, verdictId, verdictIn } from "./verdict.ts";
 
-/** What a case begins with: `owner` and `customer` are ids of people, `at` the address where each audience reads. */
+/**
+ * What a case begins with: `owner` and `customer` are ids of people, `at` the address where each audience reads. The
+ * world is the real one when left out.
+ */
 export interface Seed {
   id: string;
-  world: Case["world"];
+  world?: Case["world"];
   owner: string;
   customer?: string;
-  at: Record<string, string>;
+  at?: Record<string, string>;
   facts?: Facts;
   /**
    * What the person wrote along with the command that opened the case. Whatever is unmistakable in it is taken as
@@ -55,11 +58,11 @@ export function open(flow: Flow, seed: Seed, now: number): Turn {
   const fresh: Case = {
     id: seed.id,
     flow: flow.id,
-    world: seed.world,
+    world: seed.world ?? "real",
     state: "open",
     version: 0,
     people: peopleOf(seed.owner, seed.customer),
-    at: seed.at,
+    at: seed.at ?? {},
     answers: {},
     facts: seed.facts ?? {},
     opened: now,

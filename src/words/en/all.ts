@@ -5,6 +5,7 @@ import { classroom } from "./classroom.ts";
 import { create } from "./create.ts";
 import { discord } from "./discord.ts";
 import { discordCommand } from "./discord-command.ts";
+import { english } from "./engine/all.ts";
 import { errors } from "./errors.ts";
 import { chatErrors } from "./errors-chat.ts";
 import { domainErrors } from "./errors-domain.ts";
@@ -28,6 +29,7 @@ import { terminal } from "./terminal.ts";
 import { verify } from "./verify.ts";
 
 export const en = {
+  ...english,
   ...talk,
   ...pause,
   ...approval,

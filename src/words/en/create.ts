@@ -26,8 +26,6 @@ export const create = {
     "That's the daily limit for texts to {country}, so I sent none. Your answers are saved; try again tomorrow.",
   "create.cap-soon":
     "That number has had three texts in ten minutes, so I sent none. Your answers are saved; wait a little, or change the number.",
-  "create.cap-lifted":
-    "One more text may go out now, beyond the limit. None was sent for that yet: press when it's wanted.",
   "create.text-unserved":
     "This desk sends no texts to {country} any more. No text was sent to {number}, and your other answers are saved. Please choose another country.",
   "create.text-foreign":

@@ -37,7 +37,6 @@ export const fields = {
 
   "paste.two": "your text has more than one, so I'll ask",
   "paste.clash": "the country and the number in your text don't match, so I'll ask",
-  "paste.unread": "I can't take it as it stands in your text, so I'll ask",
   "paste.person": "the contact person",
   "paste.fax": "a fax number",
   "paste.address": "an address",

@@ -1,7 +1,5 @@
 /** Pauses of all desks: what agents and customers read of them, and those who pause. */
 export const pause = {
-  "pause.customer":
-    "I have to wait a little before I can go on with this. Nothing is lost, and there's nothing you need to do.",
   "pause.spending":
     "Texts and new accounts are paused, by {person}: “{why}” I've sent nothing. All answers are safe, and I'll call you when it goes on.",
   "pause.spending-until":
@@ -47,5 +45,4 @@ export const pause = {
   "pause.lines": "{first} {next}",
   "pause.standing": "{lines} {waits, plural, one {# request waits.} other {# requests wait.}} {command} go on ends it.",
   "pause.standing-none": "{lines} No request waits. {command} go on ends it.",
-  "pause.went-on": "The pause is over. {text}",
 } as const;

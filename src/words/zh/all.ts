@@ -6,6 +6,7 @@ import { classroom } from "./classroom.ts";
 import { create } from "./create.ts";
 import { discord } from "./discord.ts";
 import { discordCommand } from "./discord-command.ts";
+import { chinese } from "./engine/all.ts";
 import { errors } from "./errors.ts";
 import { chatErrors } from "./errors-chat.ts";
 import { domainErrors } from "./errors-domain.ts";
@@ -29,6 +30,7 @@ import { terminal } from "./terminal.ts";
 import { verify } from "./verify.ts";
 
 export const zh: Record<MessageKey, string> = {
+  ...chinese,
   ...talk,
   ...pause,
   ...approval,

@@ -16,7 +16,6 @@ export const create = {
   "create.cap-agent": "此申请经办人今天的短信已达上限，所以我没有发送。所有回答已保存；请明天再试。",
   "create.cap-country": "今天发往{country}的短信已达上限，所以我没有发送。您的回答已保存；请明天再试。",
   "create.cap-soon": "这个号码十分钟内已收到三条短信，所以我没有再发送。您的回答已保存；请稍等片刻再试，或更换号码。",
-  "create.cap-lifted": "现在可以超出上限再发一条短信。还没有发送；需要时请点按钮。",
   "create.cap-workspace": "此工作区或服务器今天的短信已达上限，所以我没有发送。您的回答已保存；请明天再试。",
   "create.text-unserved":
     "本服务台不再向 {country} 发送短信。没有向 {number} 发送短信，其他回答已保存。请选择另一个国家/地区。",

@@ -35,7 +35,6 @@ export const fields = {
 
   "paste.two": "您的文字里不止一个，所以我来问",
   "paste.clash": "您的文字里国家/地区和号码对不上，所以我来问",
-  "paste.unread": "您文字里的这一项我没法直接采用，所以我来问",
   "paste.person": "联系人",
   "paste.fax": "传真号码",
   "paste.address": "地址",

@@ -2,7 +2,6 @@ import type { pause as english } from "../en/pause.ts";
 
 /** The messages of src/words/en/pause.ts in Simplified Chinese. */
 export const pause = {
-  "pause.customer": "我需要稍等一会儿才能继续。什么都不会丢，您不用做任何事。",
   "pause.spending": "{person} 暂停了短信和新账号：“{why}”我什么都没发送。答案都保存着，恢复后我会叫您。",
   "pause.spending-until":
     "{person} 暂停了短信和新账号，到 {until} 为止：“{why}”我什么都没发送。答案都保存着，恢复后我会叫您。",
@@ -40,5 +39,4 @@ export const pause = {
   "pause.lines": "{first} {next}",
   "pause.standing": "{lines} {waits, plural, other {有 # 个申请在等。}} {command} go on 结束暂停。",
   "pause.standing-none": "{lines} 没有申请在等。{command} go on 结束暂停。",
-  "pause.went-on": "暂停结束了。{text}",
 } as const satisfies Record<keyof typeof english, string>;

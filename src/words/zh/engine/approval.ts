@@ -1,0 +1,28 @@
+import type { approval as english } from "../../en/engine/approval.ts";
+
+export const approval = {
+  "talk.approval": "批准",
+  "talk.an-approver": "批准人",
+  "talk.nothing-to-approve": "{case} 现在不需要任何人批准。",
+  "talk.approval-not-yours": "这一项由另一位有批准权限的人决定。",
+  "talk.asked-by": "{person} 提出此申请。",
+  "talk.approval-own": "这一项由另一位有批准权限的人决定，因为您现在或以前参与过它。",
+  "talk.approved": "{person} 已批准。",
+  "talk.approved-at": "{person} 已于 {at} 批准。",
+  "talk.approved-at-changing": "{person} 已于 {at} 批准，此后又在修改。",
+  "talk.approved-changing": "{person} 已于 {at} 批准 {case}，此后又在修改。如果改得与批准的不同，会再请您批准。",
+  "talk.approved-before": "{person} 已于 {at} 批准 {case}。",
+  "talk.declined-before": "{person} 已决定不批准 {case}，现在没有需要决定的内容。",
+  "talk.declined-why": "{person} 没有批准，原因是：“{why}”请修改需要修改的内容，然后再次提交。",
+  "talk.declined-by-why": "{person} 未批准：“{why}”",
+  "talk.declined-by": "{person} 未批准。",
+  "talk.taken-back-unapproved": "因为一直没有人决定，申请已收回。",
+  "talk.taken-back": "您已收回，现在没有人能批准它。请修改需要修改的内容，然后再次提交。",
+  "talk.take-back-from": "如果一直没有人决定，您可以从 {at} 起收回 {case}。",
+  "talk.nothing-to-take-back": "{case} 没有在等批准，所以没有可以收回的内容。",
+  "talk.choice-take-back": "收回",
+  "talk.declined": "{person} 没有批准。请修改需要修改的内容，然后再次提交。",
+  "talk.call-overdue": "{case} 还在等 {person}：{field}。您现在可以收回并修改，也可以继续等到 {at}。",
+  "talk.choice-approve": "批准",
+  "talk.choice-decline": "不批准",
+} satisfies Partial<Record<keyof typeof english, string>>;
