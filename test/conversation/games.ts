@@ -11,8 +11,6 @@ export interface Game {
   result: Record<string, string | number | boolean>;
   /** What a refusal may teach. */
   lesson: Facts;
-  /** For each effect that needs a go: the answers that are one, and the questions that ask for one. */
-  gos: Record<string, { answers: string[]; questions: string[] }>;
 }
 
 export const errands: Game = {
@@ -27,10 +25,6 @@ export const errands: Game = {
   },
   result: { seen: false, sent: true, uin: "100001" },
   lesson: { frozen: ["mail"] },
-  gos: {
-    text: { answers: ["review", "approved"], questions: ["text", "sms"] },
-    create: { answers: ["review", "approved", "code"], questions: ["account", "opening"] },
-  },
 };
 
 export const accounts: Game = {
@@ -46,8 +40,4 @@ export const accounts: Game = {
   },
   result: { seen: false, sent: "perhaps", uin: "100001", requestId: "a9e390a7", at: 1_000_000 },
   lesson: { profile: "current" },
-  gos: {
-    sendCode: { answers: ["review", "approved"], questions: ["text"] },
-    createAccount: { answers: ["review", "approved", "password", "code"], questions: ["account"] },
-  },
 };
