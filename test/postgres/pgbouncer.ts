@@ -34,7 +34,7 @@ export async function startPgBouncer(
 ): Promise<Bouncer> {
   const { hostname, port: serverPort } = new URL(url);
   const folder = mkdtempSync(join(tmpdir(), "frontdesk-bouncer-"));
-  const port = await freePort();
+  const port = Number(settings.listen_port ?? (await freePort()));
   const all = {
     listen_addr: "127.0.0.1",
     listen_port: port,

@@ -9,15 +9,17 @@ import type { Message } from "./fake/world.ts";
 interface Talking {
   slack: FakeSlack;
   tencent: Tencent;
-  /** To be called at each thing that a person does. */
-  acted: () => void;
+  /** Called before each thing that a person does, which waits for what it returns. */
+  acted: () => void | Promise<void>;
+  /** Called when the text is there, and waited for before its code is said. */
+  gotText?: () => Promise<void>;
   /** How long Tencent's answer to the create is on its way (ms). */
   slowMs?: number;
 }
 
 /** Does everything once: whoever has to do a thing again has noticed. */
 export async function opensAccount(
-  { slack, tencent, acted, slowMs = 0 }: Talking,
+  { slack, tencent, acted, gotText, slowMs = 0 }: Talking,
   person: Person,
   { mail, phone }: { mail: string; phone: string },
 ): Promise<void> {
@@ -25,7 +27,7 @@ export async function opensAccount(
   const cardWith = (words: string) =>
     slack.until(() => dm().messages.findLast((message) => slack.screen(message).includes(words)), 120_000);
   const does = async (act: () => Promise<{ outcome: string }>) => {
-    acted();
+    await acted();
     const { outcome } = await act();
     expect(outcome, JSON.stringify(slack.faults)).toBe("acked");
   };
@@ -51,9 +53,10 @@ export async function opensAccount(
   await presses("Text the code to", "Yes, go on");
   await cardWith("[Enter the code]");
   const code = await codeOn(tencent, phone);
+  await gotText?.();
   if (slowMs > 0) tencent.at("CreateAccount", "answered", () => pause(slowMs));
   await does(() => person.says(dm(), code));
-  acted();
+  await acted();
   for (;;) {
     const card = await slack.until(
       () => dm().messages.findLast((message) => /UIN|any more requests/.test(slack.screen(message))),
