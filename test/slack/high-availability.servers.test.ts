@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFailed, onTestFinished, test } from "vitest";
 import { poll } from "../poll.ts";
 import { execute } from "../postgres/database.ts";
 import { bouncerFor, withPgBouncer } from "../postgres/pgbouncer.ts";
@@ -39,7 +39,7 @@ withPgBouncer("two desks behind a balancer, PgBouncer before each PostgreSQL, an
     const balancer = await startBalancer({ watches: false });
     slack.listensAt(`${balancer.url}/slack/events`);
 
-    const pooled = { default_pool_size: 30, server_login_retry: 1 };
+    const pooled = { default_pool_size: 40, server_login_retry: 1 };
     let [first, second] = [await bouncerFor(primary.url, pooled), await bouncerFor(standby.url, pooled)];
     const hostOf = (bouncer: typeof first) => new URL(bouncer.through(primary.url)).host;
     const env = {
@@ -61,6 +61,7 @@ withPgBouncer("two desks behind a balancer, PgBouncer before each PostgreSQL, an
       return desk;
     };
     const desks: ChatProcess[] = [await open(), await open()];
+    onTestFailed(() => console.log(desks.map((desk) => desk.stderr()).join("\n")));
     tell(`two desks ${release ? `of ${release} ` : ""}are at work`);
 
     let people = 0;
