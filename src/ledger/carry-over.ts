@@ -22,7 +22,7 @@ const tables: Record<string, { columns: string; key: readonly string[] }> = {
   case_terms: { columns: "hash, opened, case_id", key: ["hash", "opened", "case_id"] },
   events: { columns: "id, case_id, at", key: ["rowid"] },
   outbox: {
-    columns: "id, kind, case_id, audience, version, tries, ready, lease, body, restored",
+    columns: "id, kind, case_id, audience, version, tries, ready, lease, body, restored, origin",
     key: ["rowid"],
   },
   attempts: {

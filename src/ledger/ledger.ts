@@ -163,8 +163,8 @@ export interface Figures {
   pauses: { what: Paused; until: number | null }[];
   /** How many cases wait for the end of a pause of spending, or were not called since. */
   waits: number;
-  /** Creates without a known end, by state. */
-  doubts: { state: Attempt["state"]; count: number }[];
+  /** Creates without a known end, by state. `since` is when the oldest of them was signed (ms). */
+  doubts: { state: Attempt["state"]; count: number; since: number }[];
 }
 
 /**
@@ -216,6 +216,8 @@ export interface Commit {
   audit: { actor: string; what: string; detail?: Record<string, string | number> };
   /** What the case can be found by later. Only keyed hashes of these are stored. */
   index?: { mail?: string; phone?: string; terms?: readonly string[] };
+  /** Ids by which logs and traces tell what the turn belongs to. The work that it promises has it as well. Kept in the clear. */
+  origin?: string | undefined;
   /** Further rows to be written in the same transaction. A row that does not hold undoes the whole commit. */
   also?: Write[];
 }
@@ -353,6 +355,10 @@ export interface Job {
   lease: string;
   /** How long to wait for the job's slot (ms), when it was claimed with a pace. */
   waitMs?: number;
+  /** How long it had been due when it was claimed (ms). */
+  dueMs: number;
+  /** What the turn that promised it belongs to, as `Commit` has it. */
+  origin?: string;
   /**
    * The work was promised before the ledger was put back from a backup, so it may have been done after the backup was
    * made.

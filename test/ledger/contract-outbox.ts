@@ -183,6 +183,19 @@ export function outboxContract(name: string, open: Open): void {
       expect(await ledger.claim("post", 2, 30_000)).toEqual([]);
     });
 
+    test("promised work tells what it belongs to, a card what its newest turn belongs to, and how long it was due", async () => {
+      const { ledger, clock } = await open();
+      const first = { ...turn(caseAt(1), { ...ownerCard, effects: [effect("e1")] }), origin: "0123456789abcdef" };
+      await ledger.commit(first);
+      await ledger.commit({ ...turn(caseAt(2), ownerCard), origin: "fedcba9876543210" });
+      await ledger.commit(turn(caseAt(3), { effects: [effect("e2")] }));
+      clock.now += 7;
+      const [card] = await ledger.claim("post", 9, 30_000);
+      expect(card).toMatchObject({ origin: "fedcba9876543210", dueMs: 7 });
+      const effects = await ledger.claim("effect", 9, 30_000);
+      expect(effects.map(({ origin }) => origin)).toEqual(["0123456789abcdef", undefined]);
+    });
+
     test("how much there is of what is counted, and since when the longest has waited", async () => {
       const { ledger, clock } = await open();
       await ledger.commit(turn(caseAt(1), { ...ownerCard, effects: [{ ...effect("e1"), name: "createAccount" }] }));
@@ -198,7 +211,7 @@ export function outboxContract(name: string, open: Open): void {
         { kind: "effect", count: 2, since: start + 5 },
         { kind: "post", count: 1, since: start },
       ]);
-      expect(doubts).toEqual([{ state: "unknown", count: 1 }]);
+      expect(doubts).toEqual([{ state: "unknown", count: 1, since: doubtful.signedAt }]);
     });
   });
 }

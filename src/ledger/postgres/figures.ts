@@ -13,7 +13,7 @@ export async function readFigures(db: Database, given: Given, world: Case["world
        from outbox o left join cases c on c.id = o.case_id where ${ours} group by kind`,
     ),
     count<Figures["doubts"][number]>(
-      `select a.state, count(*) as count from attempts a left join cases c on c.id = a.case_id
+      `select a.state, count(*) as count, min(a.signed_at) as since from attempts a left join cases c on c.id = a.case_id
        where a.state in ('unknown', 'manual') and ${ours} group by a.state`,
     ),
     db.query<Figures["pauses"][number]>(

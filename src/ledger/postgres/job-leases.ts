@@ -4,7 +4,13 @@ import { type ClaimedRow, isOfThisBuild, setAsideMs, slotsOf } from "../rows/job
 import type { Database } from "./database.ts";
 import { type Given, instant } from "./instant.ts";
 
-export type LeasedRow = ClaimedRow & { key: Buffer | null; seq: number; readyBefore: number; wait: number };
+export type LeasedRow = ClaimedRow & {
+  key: Buffer | null;
+  seq: number;
+  readyBefore: number;
+  dueMs: number;
+  wait: number;
+};
 
 /** Leases rows of the outbox. A leased row is this desk's alone until its lease runs out. */
 export function createJobLeases(db: Database, given: Given, world?: Case["world"]) {
@@ -20,7 +26,8 @@ export function createJobLeases(db: Database, given: Given, world?: Case["world"
          order by o.ready, o.seq limit $4 for update of o skip locked
        )
        update outbox o set lease = $5, ready = ${instant(1)} + $6, tries = tries + 1 from picked where o.id = picked
-       returning id, case_id as "caseId", audience, version, tries, restored, body, seq, key, picked.ready as "readyBefore"`,
+       returning id, case_id as "caseId", audience, version, tries, restored, body, origin, seq, key, picked.ready as "readyBefore",
+         ${instant(1)} - picked.ready as "dueMs"`,
       [given(), kind, world ?? null, limit, token, leaseMs],
     );
     return rows.sort((a, b) => a.readyBefore - b.readyBefore || a.seq - b.seq);
@@ -60,8 +67,8 @@ export function createJobLeases(db: Database, given: Given, world?: Case["world"
          from t, slot where api = $7 and exists (select 1 from picked)
        )
        update outbox o set lease = $5, ready = (select now from t) + $6, tries = tries + 1 from picked where o.id = picked
-       returning id, case_id as "caseId", audience, version, tries, restored, body, seq, key, picked.ready as "readyBefore",
-         (select wait from slot)`,
+       returning id, case_id as "caseId", audience, version, tries, restored, body, origin, seq, key, picked.ready as "readyBefore",
+         (select now from t) - picked.ready as "dueMs", (select wait from slot)`,
       [
         given(),
         kind,

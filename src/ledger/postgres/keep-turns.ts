@@ -164,11 +164,11 @@ async function moveOn(query: Query, turns: PreparedTurn[], now: number): Promise
        select hash, opened, case_id from unnest($18::bytea[], $19::bigint[], $20::text[]) as t (hash, opened, case_id)
        on conflict do nothing
      ), promised as (
-       insert into outbox (id, kind, case_id, audience, version, body, tries, ready)
-       select id, kind, case_id, audience, version, body, 0, $1
-       from unnest($10::text[], $11::text[], $12::text[], $13::text[], $14::bigint[], $15::bytea[])
-         with ordinality as t (id, kind, case_id, audience, version, body, place) order by place
-       on conflict (id) do update set version = excluded.version,
+       insert into outbox (id, kind, case_id, audience, version, body, origin, tries, ready)
+       select id, kind, case_id, audience, version, body, origin, 0, $1
+       from unnest($10::text[], $11::text[], $12::text[], $13::text[], $14::bigint[], $15::bytea[], $25::text[])
+         with ordinality as t (id, kind, case_id, audience, version, body, origin, place) order by place
+       on conflict (id) do update set version = excluded.version, origin = excluded.origin,
          tries = case when outbox.lease is null then 0 else outbox.tries end,
          ready = case when outbox.lease is null then excluded.ready else outbox.ready end
        where outbox.audience is not null
@@ -205,6 +205,7 @@ async function moveOn(query: Query, turns: PreparedTurn[], now: number): Promise
       puts.map(({ value }) => value),
       puts.map(({ keepMs }) => Math.ceil(keepMs)),
       drops,
+      jobs.map(({ origin }) => origin),
     ],
   );
   return rows[0]!;

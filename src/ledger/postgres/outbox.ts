@@ -30,7 +30,7 @@ export function createOutbox(
       for (const row of rows) {
         try {
           const key = row.key ? caseKeys.unwrap(row.caseId, row.key) : undefined;
-          jobs.push(openJob(row, key, token));
+          jobs.push(openJob(row, key, token, row.dueMs));
         } catch (error) {
           if (error instanceof SealBroken) await giveBack(rows, token, row);
           throw error;

@@ -257,6 +257,8 @@ create table pause_waits (
   at bigint not null
 );
 `,
+  // What a turn belongs to in logs and traces, beside the work that it promises.
+  "alter table outbox add column origin text",
 ];
 
 /**

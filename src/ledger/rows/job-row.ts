@@ -19,6 +19,7 @@ export interface JobRow {
   audience: string | null;
   version: number;
   body: Buffer | null;
+  origin: string | null;
 }
 
 export type ClaimedRow = Omit<JobRow, "kind"> & { tries: number; restored: number };
@@ -37,13 +38,17 @@ export function isOfThisBuild(outbox = "outbox"): string {
 }
 
 /** The rows of what a commit promises, in the order in which it was promised. */
-export function jobRows({ event, case: { id: caseId, version }, posts, effects }: Commit, key: KeyObject): JobRow[] {
+export function jobRows(
+  { event, case: { id: caseId, version }, posts, effects, origin: known }: Commit,
+  key: KeyObject,
+): JobRow[] {
+  const origin = known ?? null;
   function job(id: string, kind: JobRow["kind"], work: Post | Effect): JobRow {
     const body = seal(key, JSON.stringify(work), associatedData.job(caseId, id, version));
-    return { id, kind, caseId, audience: null, version, body };
+    return { id, kind, caseId, audience: null, version, body, origin };
   }
   function drawn(id: string, audience: string): JobRow {
-    return { id, kind: "post", caseId, audience, version, body: null };
+    return { id, kind: "post", caseId, audience, version, body: null, origin };
   }
   function postRow(post: Post, n: number): JobRow {
     if ("card" in post) return drawn(`card:${caseId}:${post.card}`, post.card);
@@ -53,10 +58,11 @@ export function jobRows({ event, case: { id: caseId, version }, posts, effects }
   return [...posts.map(postRow), ...effects.map((effect) => job(`effect:${effect.id}`, queueOf(effect.name), effect))];
 }
 
-/** @throws SealBroken */
-export function openJob(row: ClaimedRow, key: KeyObject | undefined, lease: string): Job {
-  const { id, caseId, version, tries, restored } = row;
-  return { id, caseId, version, tries, lease, ...(restored === 1 && { restored: true }), work: workOf(row, key) };
+/** Opens a row that had been due for `dueMs` when it was claimed. @throws SealBroken */
+export function openJob(row: ClaimedRow, key: KeyObject | undefined, lease: string, dueMs: number): Job {
+  const { id, caseId, version, tries, restored, origin } = row;
+  const more = { ...(restored === 1 && { restored: true as const }), ...(origin !== null && { origin }) };
+  return { id, caseId, version, tries, lease, dueMs, ...more, work: workOf(row, key) };
 }
 
 /** The name of the slots that a queue is paced by. APIs have slots of their own. */

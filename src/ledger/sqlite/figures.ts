@@ -11,7 +11,7 @@ export function readFigures(db: Database, world: Case["world"] | undefined, cloc
     `select kind, count(*) as count, min(ready) as since from outbox where ${inWorld(world, "case_id")} group by kind`,
   );
   const doubts = db.prepare(
-    `select state, count(*) as count from attempts
+    `select state, count(*) as count, min(signed_at) as since from attempts
      where state in ('unknown', 'manual') and ${inWorld(world, "case_id")} group by state`,
   );
   const pauses = db.prepare("select what, until from pauses where ended is null and (until is null or until > ?)");

@@ -24,7 +24,7 @@ export function createOutbox(
   world?: Case["world"],
 ): Outbox {
   const readyRows = db.prepare(
-    `select id, case_id as caseId, audience, version, tries, restored, body from outbox
+    `select id, case_id as caseId, audience, version, tries, restored, body, origin, ready from outbox
      where kind = ? and ready <= ? and ${inWorld(world, "case_id")} and ${isOfThisBuild()} order by ready, rowid limit ?`,
   );
   const line = db.prepare(
@@ -47,10 +47,10 @@ export function createOutbox(
     async claim(kind, now, limit, leaseMs, pace) {
       const token = randomUUID();
       const jobs = await openEach(
-        readyRows.all([kind, now, limit]) as ClaimedRow[],
-        ({ body, ...row }) => {
+        readyRows.all([kind, now, limit]) as (ClaimedRow & { ready: number })[],
+        ({ body, ready, ...row }) => {
           const claimed = { ...row, body: body && bytes(body), tries: row.tries + 1 };
-          return openJob(claimed, keyOf(row.caseId), token);
+          return openJob(claimed, keyOf(row.caseId), token, now - ready);
         },
         (row) => groupCommit.share((batch) => setAside.run([batch.now + setAsideMs, row.id])),
       );

@@ -251,6 +251,8 @@ create table pause_waits (
   at integer not null
 ) strict, without rowid;
 `,
+  // What a turn belongs to in logs and traces, beside the work that it promises.
+  "alter table outbox add column origin text",
 ];
 
 /**

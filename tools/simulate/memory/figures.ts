@@ -22,7 +22,10 @@ export function figuresOf(
     })),
     pauses: inForce(memory, now).map(({ what, until = null }) => ({ what, until })),
     waits: memory.waits.size,
-    doubts: counted(inDoubt.map(({ row }) => row.state)).map(([state, count]) => ({ state, count })),
+    doubts: counted(inDoubt.map(({ row }) => row.state)).map(([state, count]) => ({
+      ...{ state, count },
+      since: Math.min(...inDoubt.flatMap(({ row }) => (row.state === state ? [row.signedAt] : []))),
+    })),
   };
 }
 

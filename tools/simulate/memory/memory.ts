@@ -33,6 +33,7 @@ export interface Row {
   ready: number;
   lease: string | undefined;
   restored?: true;
+  origin: string | undefined;
   work: Job["work"];
 }
 

@@ -25,9 +25,11 @@ export function createOutbox(memory: Memory, clock: () => number, isOurs: (caseI
         .sort((a, b) => a.ready - b.ready || a.n - b.n)
         .slice(0, Math.min(limit, most))
         .map((row): Job => {
+          const dueMs = clock() - row.ready;
           Object.assign(row, { lease, ready: clock() + leaseMs, tries: row.tries + 1 });
-          const { id, caseId, version, tries, restored, work } = row;
-          return { id, caseId, version, tries, lease, ...(restored && { restored }), work };
+          const { id, caseId, version, tries, restored, work, origin } = row;
+          const more = { ...(restored && { restored }), ...(origin !== undefined && { origin }) };
+          return { id, caseId, version, tries, lease, dueMs, ...more, work };
         });
       if (!pace) return jobs;
       if (jobs.length > 0) slots.set(slotsOf(kind), now + wait + jobs.length * every);

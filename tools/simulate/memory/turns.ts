@@ -27,11 +27,11 @@ export function createTurns(memory: Memory, clock: () => number): Pick<Ledger, "
     return put(cases, id, filed);
   }
 
-  function promise({ event, case: { id: caseId, version }, posts, effects }: Commit): void {
+  function promise({ event, case: { id: caseId, version }, posts, effects, origin }: Commit): void {
     const ready = clock();
     const add = (row: Pick<Row, "id" | "kind" | "work">) => {
       if (!outbox.has(row.id))
-        outbox.set(row.id, { ...row, n: memory.rows++, caseId, version, tries: 0, ready, lease: undefined });
+        outbox.set(row.id, { ...row, n: memory.rows++, caseId, version, origin, tries: 0, ready, lease: undefined });
     };
     for (const [n, post] of posts.entries()) {
       if (!("card" in post || "call" in post)) {
@@ -43,7 +43,7 @@ export function createTurns(memory: Memory, clock: () => number): Pick<Ledger, "
       if (!row) {
         add({ id, kind: "post", work: frozen({ post }) });
       } else {
-        row.version = version;
+        Object.assign(row, { version, origin });
         if (row.lease === undefined) Object.assign(row, { tries: 0, ready });
       }
     }
