@@ -62,6 +62,7 @@ export const examples: Readonly<Record<string, string>> = {
   HTTPS_PROXY: "http://proxy.example.com:8080",
   NO_PROXY: "localhost,.example.com",
   LOG_LEVEL: "info",
+  LOG_FORMAT: "json",
   DURATIONS: "draft=3600",
 };
 

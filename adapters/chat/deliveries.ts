@@ -13,13 +13,16 @@ class TooMany extends Error {
 
 export type Deliveries = ReturnType<typeof createDeliveries>;
 
-/** Counts the deliveries of a platform that are being worked on. */
-export function createDeliveries(most = mostInWork) {
+/**
+ * Counts the deliveries of a platform that are being worked on. `acked` is told how long each waited for its first answer
+ * (ms), and of one that got none.
+ */
+export function createDeliveries(most = mostInWork, acked: (ms: number | undefined) => void = () => {}) {
   const busy = new Set<Promise<void>>();
   const waiting = new Set<() => void>();
   let unacked = 0;
 
-  function acked(): void {
+  function oneFewer(): void {
     unacked--;
     if (unacked > 0) return;
     for (const go of waiting) go();
@@ -27,16 +30,22 @@ export function createDeliveries(most = mostInWork) {
   }
 
   return {
-    /** Counts a delivery until its work is done. `work` gets a function to call at its first answer. @throws TooMany */
-    async run(work: (acked: () => void) => Promise<void>): Promise<void> {
+    /**
+     * Counts a delivery until its work is done. `work` gets a function to call at its first answer. `isAwaited` is false for
+     * one that nobody waits for. @throws TooMany
+     */
+    async run(work: (acked: () => void) => Promise<void>, isAwaited = true): Promise<void> {
       if (busy.size >= most) throw new TooMany(`${most} deliveries are in work.`);
       unacked++;
+      const began = performance.now();
       let isAcked = false;
-      const once = () => {
-        if (!isAcked) acked();
+      const once = (ms?: number) => {
+        if (isAcked) return;
         isAcked = true;
+        oneFewer();
+        if (isAwaited) acked(ms);
       };
-      const running = work(once).finally(() => {
+      const running = work(() => once(performance.now() - began)).finally(() => {
         once();
         busy.delete(running);
       });

@@ -16,6 +16,8 @@ export interface ChatSettings<Lost = Error> {
   /** How long an operator is shown whom a case is about (ms). Ten minutes when left out. */
   peekMs?: number;
   clock: () => number;
+  /** Told how long each delivery waited for its first answer (ms), and of one that got none. */
+  acked?: (ms: number | undefined) => void;
   log: ChatLog;
   /** Called once when the platform no longer takes the token, which only an operator can mend. */
   onLost: (error: Lost) => void;

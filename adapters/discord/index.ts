@@ -46,7 +46,7 @@ export function createDiscord(settings: DiscordSettings) {
   const names = flows.map(({ key }) => key);
   const [rest, answers] = [createRest(settings), createAnswerRest(settings)];
   const calls = createCalls(rest);
-  const deliveries = createDeliveries();
+  const deliveries = createDeliveries(undefined, settings.acked);
   const { platform, open } = openedLater("Discord");
   let lines: Lines | undefined;
   let rights: Rights | undefined;
@@ -66,6 +66,8 @@ export function createDiscord(settings: DiscordSettings) {
 
   return {
     platform,
+    /** How many gateway connections this desk has, and whether all of them stand. */
+    line: () => ({ count: lines?.held().length, isUp: lines?.held().every((line) => line.isUp()) ?? false }),
     /** What the platform tells of people's rights, once it was started. */
     rights: (): Rights => rights!,
     /**

@@ -39,14 +39,16 @@ const eventsPath = "/slack/events";
 
 /** Makes the Slack adapter, which stands on Bolt. */
 export function createSlack(settings: SlackSettings) {
-  const deliveries = createDeliveries();
+  const deliveries = createDeliveries(undefined, settings.acked);
   const { platform, open } = openedLater("Slack");
   const doors = new Map<string, Listener>();
-  let receiver: Receiver | undefined;
+  let receiver: (Receiver & { isOpen(): boolean }) | undefined;
   let rights: Rights | undefined;
 
   return {
     platform,
+    /** Whether Slack can reach us. By signed requests it can as soon as we are there. */
+    isReached: (): boolean => receiver?.isOpen() ?? false,
     /** What the platform tells of people's rights, once it was started. */
     rights: (): Rights => rights!,
     /** Whether a request to the desk's port is for Slack. If so, it is answered. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Text } from "../../src/conversation/types.ts";
-import { type ShownCard, StoreDown, whileSomebodyWaits } from "../../src/desk/platform.ts";
+import { attending, type ShownCard, StoreDown } from "../../src/desk/platform.ts";
 import { t } from "../../src/words/words.ts";
 import type { WayIn } from "../chat/arrive.ts";
 import type { Answer, Next, Wish } from "../chat/front.ts";
@@ -50,7 +50,7 @@ export function createTalk(parts: TalkParts) {
   /** The result of an act, or undefined when the database is away, which the person is told. */
   async function unlessDown<T>(act: () => Promise<T>): Promise<T | undefined> {
     try {
-      return await whileSomebodyWaits(act);
+      return await attending(act);
     } catch (error) {
       onlyDown(error);
       screen.notice(current.id, t("talk.store-down"));

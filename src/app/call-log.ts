@@ -19,15 +19,16 @@ export function createCallLog(clock = Date.now) {
   return {
     note(api: string, outcome: CallOutcome<unknown>): void {
       n += 1;
-      calls = [{ n, at: clock(), api, is: outcome.is, ...told(outcome) }, ...calls].slice(0, most);
+      calls = [{ n, at: clock(), api, ...briefly(outcome) }, ...calls].slice(0, most);
     },
     /** The newest first. */
     newest: (): readonly LoggedCall[] => calls,
   };
 }
 
-function told(outcome: CallOutcome<unknown>): Pick<LoggedCall, "code" | "requestId"> {
+/** How a call ended, without what was sent or answered. */
+export function briefly(outcome: CallOutcome<unknown>): Pick<LoggedCall, "is" | "code" | "requestId"> {
   const code = outcome.is === "refused" ? outcome.code : "why" in outcome ? outcome.why : undefined;
   const requestId = "requestId" in outcome ? outcome.requestId : undefined;
-  return { ...(code !== undefined && { code }), ...(requestId && { requestId }) };
+  return { is: outcome.is, ...(code !== undefined && { code }), ...(requestId && { requestId }) };
 }

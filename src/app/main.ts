@@ -36,7 +36,7 @@ import { closeInOrder } from "./shut-down.ts";
 import { openStores } from "./stores.ts";
 import { tencentOf } from "./tencent-clients.ts";
 import { timesOf } from "./times.ts";
-import { createMetrics } from "./web/metrics.ts";
+import { createWatching } from "./watching.ts";
 import { openPort } from "./web/port.ts";
 import type { WebParts } from "./web/web.ts";
 import { createWork } from "./work.ts";
@@ -64,12 +64,13 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   const served = wantedPlatforms(config, { isServer, page });
   const { ledger, vault, files, practised, join: joinDesks, leases } = await openStores(config);
   const isWatched = !json && process.stdin.isTTY && process.stderr.isTTY;
-  const log = createLog(config.LOG_LEVEL, isWatched ? files.log : undefined);
+  const log = createLog(config.LOG_LEVEL, { file: isWatched ? files.log : undefined, format: config.LOG_FORMAT });
   log.info({ version, world }, "a desk starts");
 
   const times = timesOf(config);
   const policy = policyOf(config);
-  const metrics = createMetrics();
+  const watching = createWatching(served);
+  const { metrics } = watching;
   const practice = world === "practice" ? await startPractice(files.books, times.flows) : undefined;
   const pages = world === "practice" || config.PUBLIC_URL !== undefined ? await pagesOf(config, log) : undefined;
   const takers: Taker[] = pages ? [pages] : [];
@@ -80,7 +81,7 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
     hasPage: served.playground,
     ledger,
     practice,
-    metrics,
+    watching,
     takes: (request, response, stays) => takers.some((each) => each.takes(request, response, stays)),
     refusing,
     log,
@@ -88,10 +89,10 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   const pace = createPace({ ledger, waited: metrics.waited });
   const calls = createCallLog();
   const called: typeof metrics.called = (api, outcome) => {
-    metrics.called(api, outcome);
+    watching.called(api, outcome);
     calls.note(api, outcome);
   };
-  const tencent = tencentOf(config, times, practice, { takeSlot: pace.take, called });
+  const tencent = tencentOf(config, times, practice, { takeSlot: pace.take, called, took: metrics.took, log });
   const { apis } = tencent;
 
   const talk = createOneTalk();
@@ -104,6 +105,7 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
   if (nobody) console.error(`OPERATORS ${nobody.says}`);
   terminal?.greet(); // greeted now, because Tencent may take long over its lists
   const { accounts: api } = apis;
+  watching.tencentIsThere(() => api.countryCodes());
   const { TENCENT_PROFILE: profile } = config;
   const offer = await createOffer({
     lists: { api, vault, world, profile, log, ...(policy.countries && { only: policy.countries }) },
@@ -135,17 +137,32 @@ export async function runDesk(config: Config, options: RunOptions): Promise<void
     readAt,
     ...(playground && { watched: playground.watched }),
     refused: (refusal) => refusals.refused(refusal),
+    meters: watching.meters,
+    log,
     wake: () => runner.wake(),
   });
   const onLost = (error: Error) => closing.lost(error);
-  const slack = served.slack ? await slackOf(config, offer.flows(), log, onLost) : undefined;
+  const slack = served.slack ? await slackOf(config, offer.flows(), log, onLost, watching.acked.slack) : undefined;
   if (slack) takers.push(slack);
   const { shardLeaseMs: leaseMs, identifyMs } = times.protocol;
   const others = leases && { leases, slot: ledger.slot, leaseMs, identifyMs };
-  const discord = served.discord ? await discordOf(config, offer.flows(), log, onLost, others) : undefined;
+  const discord = served.discord
+    ? await discordOf(config, offer.flows(), log, onLost, { others, acked: watching.acked.discord })
+    : undefined;
+  watching.chatsAreThere({ slack, discord });
   const platforms = [slack, discord, play ?? terminal, pages].flatMap((front) => front?.platform ?? []);
   const kept = { ledger, vault, desk, offer, log };
-  runner = createWork(config, { ...kept, apis, pace, times: times.protocol, policy, platforms, readAt, refusing });
+  runner = createWork(config, {
+    ...kept,
+    apis,
+    pace,
+    times: times.protocol,
+    policy,
+    platforms,
+    readAt,
+    refusing,
+    watching,
+  });
 
   const tellOperators = createTellOperators({ platforms, readAt: config.OPERATORS, ledger, log });
   const refusals = createRefusals({ ledger, tellOperators, counted: metrics.refused, clock: Date.now, log });

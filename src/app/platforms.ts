@@ -134,6 +134,7 @@ export async function slackOf(
   flows: readonly Kind[],
   log: Log,
   onLost: (error: Error) => void,
+  acked?: SlackSettings["acked"],
 ): Promise<Slack> {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = config;
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = config;
@@ -147,6 +148,7 @@ export async function slackOf(
   const { createSlack } = await part(import("../../adapters/slack/index.ts"));
   return createSlack({
     ...(await chatSettings("slack", config, flows, log, onLost)),
+    ...(acked && { acked }),
     command: config.SLACK_COMMAND,
     reached: appToken ? { by: "socket", appToken } : { by: "http", signingSecret: signingSecret! },
     workspaces: clientId ? oauth : { botToken: botToken! },
@@ -190,13 +192,14 @@ export async function discordOf(
   flows: readonly Kind[],
   log: Log,
   onLost: (error: Error) => void,
-  others?: DiscordSettings["others"],
+  { others, acked }: { others?: DiscordSettings["others"]; acked?: DiscordSettings["acked"] } = {},
 ): Promise<Discord> {
   const { DISCORD_APPLICATION_ID: applicationId, DISCORD_DEV_GUILD_ID: devGuild } = config;
   const { createDiscord } = await part(import("../../adapters/discord/index.ts"));
   const { WebSocket } = await part(import("undici"));
   return createDiscord({
     ...(await chatSettings("discord", config, flows, log, onLost)),
+    ...(acked && { acked }),
     command: discordCommand,
     token: config.DISCORD_TOKEN!,
     ...(applicationId && { applicationId }),

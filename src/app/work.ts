@@ -29,6 +29,7 @@ import type { Vault } from "../vault/vault.ts";
 import { servesOf } from "./platforms.ts";
 import type { Config } from "./settings/config.ts";
 import type { Policy } from "./settings/policy.ts";
+import type { Watching } from "./watching.ts";
 
 const weekMs = 7 * 24 * 60 * 60_000;
 
@@ -45,6 +46,7 @@ export interface WorkParts {
   /** The address at which the operators read. */
   readAt: string | undefined;
   refusing: Set<string>;
+  watching: Pick<Watching, "metrics" | "meters">;
   log: Log;
 }
 
@@ -88,6 +90,7 @@ export function createWork(config: Config, work: WorkParts): Runner {
       roles: { operators: readAt, approvers: config.APPROVERS?.at },
       leases: times,
       refusing: work.refusing,
+      meters: work.watching.meters,
       log,
     }),
     async reconcile() {
@@ -104,6 +107,7 @@ export function createWork(config: Config, work: WorkParts): Runner {
       await tellOfOpen();
       await fileCases();
     },
+    polled: work.watching.metrics.polled,
     log,
   });
 }

@@ -2,9 +2,13 @@ import type { Flow } from "../conversation/flow.ts";
 import type { Turn } from "../conversation/turn/turn.ts";
 import type { Case, Effect, Post, SecretChange } from "../conversation/types.ts";
 import type { Commit, Committed, Ledger, VaultWrite, Write } from "../ledger/ledger.ts";
+import type { Log } from "../machine/log.ts";
 import { Secret } from "../machine/secret.ts";
+import { originNow, traced } from "../machine/trail.ts";
 import type { Vault } from "../vault/vault.ts";
 import { termsOf } from "./case-terms.ts";
+import { spanOfCase } from "./follow-event.ts";
+import type { Committing, Meters } from "./meters.ts";
 import type { OnlyIfTrue } from "./only-if-true.ts";
 import { StaleRights } from "./stale-rights.ts";
 
@@ -37,6 +41,8 @@ interface CommitParts {
   vault: Vault;
   makePassword: () => string;
   onlyIfTrue: OnlyIfTrue;
+  meters?: Pick<Meters, "kept" | "committed"> | undefined;
+  log?: Pick<Log, "debug"> | undefined;
   /** Called after each commit that was kept. */
   onKept: (latest: Latest, promised: Promised) => void;
 }
@@ -44,10 +50,25 @@ interface CommitParts {
 export type CommitTurn = ReturnType<typeof createCommit>;
 
 /** Commits turns: makes a turn durable together with its secrets and its audit row. */
-export function createCommit({ ledger, vault, makePassword, onlyIfTrue, onKept }: CommitParts) {
+export function createCommit({ ledger, vault, makePassword, onlyIfTrue, meters, log, onKept }: CommitParts) {
   return commit;
 
-  async function commit(flow: Flow, turn: Turn, expect: number, by: By, beside: Write[] = []): Promise<Committed> {
+  /** Commits a turn that was made from `before`, which is undefined for a new case. */
+  function commit(flow: Flow, turn: Turn, before: Case | undefined, by: By, beside: Write[] = []): Promise<Committed> {
+    const about = { "frontdesk.kind": flow.id, "frontdesk.event": by.what, "frontdesk.state": turn.case.state };
+    return traced(
+      "commit",
+      about,
+      async (told) => {
+        const committed = await keep(flow, turn, before, by, beside);
+        told({ "frontdesk.is": committed.is });
+        return committed;
+      },
+      spanOfCase(turn.case),
+    );
+  }
+
+  async function keep(flow: Flow, turn: Turn, before: Case | undefined, by: By, beside: Write[]): Promise<Committed> {
     const { case: next, effects } = turn;
     const posts = onlyIfTrue.posts(turn.posts, next);
     const step = next.pending?.key;
@@ -63,10 +84,33 @@ export function createCommit({ ledger, vault, makePassword, onlyIfTrue, onKept }
     };
     const { name: _, ...index } = { ...flow.index(next.answers), terms: termsOf(flow, next) };
     const also = [...beside, ...(await Promise.all(turn.secrets.map(writeOf)))];
-    const committed = await ledger.commit({ event: by.id, expect, case: next, posts, effects, audit, index, also });
+    const committed = await write({
+      event: by.id,
+      expect: before?.version ?? 0,
+      ...{ case: next, posts, effects, audit, index, also, origin: originNow() },
+    });
+    if (committed.is === "kept") meters?.kept({ before, after: next, rows: beside });
     if (committed.is === "conflict" && committed.write === "asked-lately") throw new StaleRights();
     if (committed.is === "kept") onKept({ theCase: next, flow, position: turn.position }, { by, posts, effects });
     return committed;
+  }
+
+  async function write(turn: Commit): Promise<Committed> {
+    const began = performance.now();
+    let is: Committing = "down";
+    try {
+      const committed = await ledger.commit(turn);
+      is = committed.is;
+      return committed;
+    } finally {
+      const ms = performance.now() - began;
+      meters?.committed(is, ms);
+      const { id, flow, version } = turn.case;
+      log?.debug(
+        { case: id, kind: flow, event: turn.audit.what, version, is, ms: Math.round(ms) },
+        "a turn was committed",
+      );
+    }
   }
 
   async function writeOf(secret: SecretChange): Promise<VaultWrite> {

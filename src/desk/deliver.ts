@@ -4,9 +4,11 @@ import { operators } from "../conversation/turn/verdict.ts";
 import type { Case, Post, Text } from "../conversation/types.ts";
 import type { Job, Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../machine/log.ts";
+import { traced } from "../machine/trail.ts";
 import type { Vault } from "../vault/vault.ts";
 import { platformAt } from "./address.ts";
 import type { Desk } from "./desk.ts";
+import type { Meters, Posted } from "./meters.ts";
 import { untilMorning } from "./night.ts";
 import { NotHere, NotYet } from "./not-now.ts";
 import { createOnlyIfTrue } from "./only-if-true.ts";
@@ -30,6 +32,7 @@ export interface DeliveryParts {
   presence?: Presence;
   /** Gets the names of platforms that refuse every post, where nobody can be told elsewhere. */
   refusing?: Set<string>;
+  meters?: Pick<Meters, "posted" | "waited"> | undefined;
   log: Log;
 }
 
@@ -64,20 +67,54 @@ export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => 
     }
     if (!flow && isDrawn) return nobodyReads(job, audience);
     if (isDrawn) job.version = theCase.version;
-    try {
-      if ("notice" in post) await platform.tell(address, post.notice);
-      else if ("card" in post) await platform.show(address, shownCard(flow!, theCase, audience, onlyIfTrue));
-      else if ("call" in post) await call(platform, address, shownCall(flow!, theCase, audience, onlyIfTrue));
-      else await reveal(platform, address, job, post.reveal, flow?.reveals ?? passwordReveals);
-      refusals.taken(address);
-    } catch (error) {
-      if (!(error instanceof NobodyThere)) {
-        if (!mayPass(error)) await refusals.refused(theCase, address, error as Error);
-        throw error;
+    const kind = Object.keys(post)[0]!;
+    await traced("post", { "frontdesk.post": kind, "frontdesk.platform": platform.name }, async (told) => {
+      const began = performance.now();
+      let is: Posted | undefined = "delivered";
+      try {
+        await put(platform, address, job, post, theCase, flow);
+        refusals.taken(address);
+      } catch (error) {
+        is = howEnded(error);
+        await failed(error, theCase, address, audience);
+      } finally {
+        if (is) tell(is, performance.now() - began);
       }
-      log.warn({ case: job.caseId, to: audience }, "nobody can be reached there");
-      await unreached(job.caseId, address);
+
+      function tell(is: Posted, ms: number): void {
+        parts.meters?.posted(platform!.name, is, ms);
+        told({ "frontdesk.is": is });
+        log.info(
+          { case: theCase.id, platform: platform!.name, post: kind, is, ms: Math.round(ms) },
+          "a post was tried",
+        );
+      }
+    });
+  }
+
+  /** Rejects with the error, unless it is that nobody is there: then another try would be as vain. */
+  async function failed(error: unknown, theCase: Case, address: string, audience: string): Promise<void> {
+    if (error instanceof NobodyThere) {
+      log.warn({ case: theCase.id, to: audience }, "nobody can be reached there");
+      return unreached(theCase.id, address);
     }
+    if (!mayPass(error)) await refusals.refused(theCase, address, error as Error);
+    throw error;
+  }
+
+  async function put(
+    platform: Platform,
+    address: string,
+    job: Job,
+    post: Post,
+    theCase: Case,
+    flow: Flow | undefined,
+  ): Promise<void> {
+    const audience = audienceOf(post);
+    if ("notice" in post) await platform.tell(address, post.notice);
+    else if ("card" in post) await platform.show(address, shownCard(flow!, theCase, audience, onlyIfTrue));
+    else if ("call" in post) await call(platform, address, shownCall(flow!, theCase, audience, onlyIfTrue));
+    else await reveal(platform, address, job, post.reveal, flow?.reveals ?? passwordReveals);
   }
 
   /** The case as it is now. Before somebody is called for it, it hears who has left. */
@@ -141,6 +178,13 @@ export function createDelivery(parts: DeliveryParts): (job: Job, post: Post) => 
     log.warn({ case: caseId, to }, "nobody reads this address");
     if (address !== undefined) await unreached(caseId, address);
   }
+}
+
+/** How a try to post has ended that failed. Undefined where the platform was not tried. */
+function howEnded(error: unknown): Posted | undefined {
+  if (error instanceof NobodyThere) return "unreachable";
+  if (error instanceof DeliveryError) return "later";
+  return mayPass(error) ? undefined : "refused";
 }
 
 /** The platform has said when to come again or is not connected yet, or the database is away, which is told elsewhere. */

@@ -8,12 +8,15 @@ import { verdictId } from "../conversation/turn/verdict.ts";
 import type { Case, Event, Evidence, FromPerson, Json, Outcome, Person, Stage, Text } from "../conversation/types.ts";
 import type { Committed, Ledger, Write } from "../ledger/ledger.ts";
 import { createRecent } from "../ledger/recent.ts";
+import type { Log } from "../machine/log.ts";
 import type { Vault } from "../vault/vault.ts";
 import { createAlreadyOpen } from "./already-open.ts";
 import { type ApprovalPolicy, approvalFacts, countsAlone, isOverBudget, nothingToApprove } from "./approval-policy.ts";
 import { drawNumbers } from "./case-number.ts";
 import { createCommit, type Latest, type Promised } from "./commit.ts";
+import { createFollowing, traceFacts } from "./follow-event.ts";
 import { createLineLimit, longestLineMs } from "./full-line.ts";
+import type { Meters } from "./meters.ts";
 import { createOnlyIfTrue } from "./only-if-true.ts";
 import { createOpeningLimits, type OpeningLimits, OpenTooMany, type TooMany } from "./opening-limits.ts";
 import { OpeningPaused, stoppedText, whatStops } from "./pause-words.ts";
@@ -45,6 +48,10 @@ export interface DeskParts {
   refused?: (refusal: TurnedDown) => void;
   /** Told of each turn that was kept. */
   watched?: (turn: Promised & { theCase: Case }) => void;
+  /** Gets a line for each event and each commit. Nothing is logged when left out. */
+  log?: Pick<Log, "info" | "debug">;
+  /** Counts turns and commits. */
+  meters?: Pick<Meters, "kept" | "committed">;
   /** Called after a commit that promised work. */
   wake: () => void;
 }
@@ -121,6 +128,8 @@ export function createDesk(parts: DeskParts): Desk {
     vault,
     makePassword,
     onlyIfTrue: createOnlyIfTrue(parts.readAt),
+    meters: parts.meters,
+    log: parts.log,
     onKept(latest, promised) {
       recent.set(latest.theCase.id, latest);
       parts.watched?.({ theCase: latest.theCase, ...promised });
@@ -128,7 +137,21 @@ export function createDesk(parts: DeskParts): Desk {
     },
   });
 
-  async function open(opening: Opening): Promise<string> {
+  const follow = createFollowing({
+    known: async (id) => recent.get(id)?.theCase ?? ledger.load(id),
+    log: parts.log,
+  });
+
+  function open(opening: Opening): Promise<string> {
+    return follow(
+      "opened",
+      undefined,
+      () => openNew(opening),
+      (id) => ({ case: id, is: "kept" }),
+    );
+  }
+
+  async function openNew(opening: Opening): Promise<string> {
     const flow = flowOf(opening.flow);
     if (!flow || flow.retired) throw new NotOffered(opening.flow);
     const like = opening.like === undefined ? undefined : await lent(flow, opening.like, opening.from.id);
@@ -137,13 +160,13 @@ export function createDesk(parts: DeskParts): Desk {
     let isOver = false;
     for (let more = 0; ; more += 1) {
       for (const id of await freeNumbers(more)) {
-        const facts = { ...parts.facts(), ...approvalFacts(approval, flow.id, isOver) };
+        const facts = { ...parts.facts(), ...approvalFacts(approval, flow.id, isOver), ...traceFacts() };
         const seed = { ...seedOf(opening, id, world, facts), ...(like && { like }) };
         const opened = openCase(flow, seed, await ledger.now());
         const turn = await withAlreadyOpen(flow, opened);
         const { empty, limits } = await limitsOf(flow, turn.case);
         const alone = countsAlone(approval, flow.id, opening.from.id, isOver);
-        const kept = await commit(flow, turn, 0, by, [mayOpen, ...rights, ...limits, ...alone]);
+        const kept = await commit(flow, turn, undefined, by, [mayOpen, ...rights, ...limits, ...alone]);
         if (kept.is === "kept") return id;
         if (kept.is === "seen") return kept.caseId;
         if (kept.is === "conflict" && kept.write === mayOpen.write)
@@ -181,10 +204,19 @@ export function createDesk(parts: DeskParts): Desk {
     return drawn.filter((id) => !taken.includes(id));
   }
 
-  async function tell(caseId: string, event: Event, also: Also = []): Promise<Told> {
+  function tell(caseId: string, event: Event, also: Also = []): Promise<Told> {
+    return follow(
+      event.type,
+      caseId,
+      () => told(caseId, event, also),
+      ({ is }) => ({ case: caseId, is }),
+    );
+  }
+
+  async function told(caseId: string, event: Event, also: Also): Promise<Told> {
     const known = recent.get(caseId);
-    const told = known && (await heard(known, stamp(event, known.theCase), also));
-    if (told && told.is !== "lost" && told.is !== "withdrawn") return told;
+    const first = known && (await heard(known, stamp(event, known.theCase), also));
+    if (first && first.is !== "lost" && first.is !== "withdrawn") return first;
 
     let stamped = event; // what this desk knew of the case may be old
     for (;;) {
@@ -212,13 +244,13 @@ export function createDesk(parts: DeskParts): Desk {
     const rights = "from" in event ? rightsOf(event.from) : [];
     const kept = await join(flow, turn, now, (fits) => {
       const rows = typeof also === "function" ? also(fits.case) : also;
-      return commit(flow, fits, theCase.version, by, [...rights, ...limits, ...rows]);
+      return commit(flow, fits, theCase, by, [...rights, ...limits, ...rows]);
     });
     if (kept.is === "kept" && turn.refused && "from" in event)
       parts.refused?.(turnedDown(event.from.id, turn.refused, theCase.id));
     if (kept.is !== "conflict" || kept.write !== "has-room" || !("from" in event)) return kept;
     const why = await openingLimits!.whyNotOn(event, turn.case.people.owner);
-    return commit(flow, word(theCase, event.from.id, why), theCase.version, by);
+    return commit(flow, word(theCase, event.from.id, why), theCase, by);
   }
 
   return {

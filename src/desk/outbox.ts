@@ -3,6 +3,7 @@ import type { Case, Effect } from "../conversation/types.ts";
 import type { Job, Kind, Pace } from "../ledger/ledger.ts";
 import { type Queue, queues } from "../ledger/queues.ts";
 import { holdOn } from "../ledger/retry-while-down.ts";
+import { onTrail, trailOf } from "../machine/trail.ts";
 import { spacing } from "../tencent/rates.ts";
 import { t } from "../words/words.ts";
 import { createDelivery, type DeliveryParts } from "./deliver.ts";
@@ -59,6 +60,7 @@ export function createOutbox(parts: OutboxParts) {
     roles: parts.roles,
     leaseMs: postLeaseMs,
     attempt: (job) => attempt(job, () => deliver(job, job.work.post)),
+    waited: (ms) => parts.meters?.waited("post", ms),
   });
 
   /** Delivers the posts that are due, and resolves when none is on its way. */
@@ -83,6 +85,7 @@ export function createOutbox(parts: OutboxParts) {
     if (under.size >= atOnce) return 0;
     const jobs = await ledger.claim(kind, atOnce - under.size, effectLeaseMs, pace);
     for (const job of jobs) {
+      parts.meters?.waited(kind, job.dueMs + (job.waitMs ?? 0));
       const running: Promise<unknown> = attempt(job, () => perform(job as EffectJob)).finally(() =>
         under.delete(running),
       );
@@ -126,7 +129,11 @@ export function createOutbox(parts: OutboxParts) {
    * Runs a job, and resolves to the lease under which it has ended. One that fails is tried again, later each time. If
    * this desk dies meanwhile, another gets the job when its lease runs out. Never rejects.
    */
-  async function attempt(job: Job, work: () => Promise<void>): Promise<string> {
+  function attempt(job: Job, work: () => Promise<void>): Promise<string> {
+    return onTrail(trailOf(job.origin), () => attemptOn(job, work));
+  }
+
+  async function attemptOn(job: Job, work: () => Promise<void>): Promise<string> {
     let { lease } = job;
     try {
       await work();

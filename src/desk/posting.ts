@@ -22,6 +22,8 @@ export interface PostingParts {
   roles: Record<string, string | undefined>;
   /** Delivers one and finishes it, or gives it back. Resolves to the lease under which it did so, and never rejects. */
   attempt: (job: PostJob) => Promise<string>;
+  /** Told of each post that is begun how long it had been due (ms). */
+  waited?: (ms: number) => void;
 }
 
 /** Posts of one case for one place, such as a workspace, which go in order. */
@@ -44,7 +46,7 @@ const mostKnown = 10_000;
  * Delivers posts as they come due, whatever others are still on their way. A place that is slow holds up only its own
  * posts: those wait here under their leases, in order, until there is room for them.
  */
-export function createPosting({ ledger, leaseMs, roles, attempt }: PostingParts) {
+export function createPosting({ ledger, leaseMs, roles, attempt, waited = () => {} }: PostingParts) {
   const lanes = new Map<string, Lane>();
   const inHand = new Map<string, PostJob>();
   const busy = new Map<string, number>();
@@ -59,7 +61,10 @@ export function createPosting({ ledger, leaseMs, roles, attempt }: PostingParts)
     const jobs = (await ledger.claim("post", room, leaseMs)) as PostJob[];
     const placed = await Promise.all(jobs.map(async (job) => ({ job, place: await placeOfPost(job) })));
     const fresh = new Set(placed.map(({ job }) => job));
-    for (const { job, place } of placed) take(job, place);
+    for (const { job, place } of placed) {
+      waited(job.dueMs);
+      take(job, place);
+    }
     pump(fresh);
     if (isEnding) await giveBack();
     return jobs.length;

@@ -2,6 +2,7 @@ import { StoreDown } from "../ledger/errors.ts";
 import type { Ledger, NextDue } from "../ledger/ledger.ts";
 import { forEverybody } from "../ledger/patience.ts";
 import type { Log } from "../machine/log.ts";
+import { onTrail } from "../machine/trail.ts";
 import type { Outbox } from "./outbox.ts";
 import { createWatch, type Loop } from "./watch.ts";
 
@@ -15,6 +16,8 @@ export interface RunnerParts {
   goOn?: () => Promise<unknown>;
   /** Housekeeping, about once a minute. */
   tidy: () => Promise<unknown>;
+  /** Told after each look at what is due that got an answer. */
+  polled?: () => void;
   log: Log;
   /** The longest time between two polls of the ledger (ms). The ledger's own value when left out. */
   pollMs?: number;
@@ -92,6 +95,7 @@ export function createRunner({ ledger, outbox, reconcile, goOn, tidy, log, ...pa
     await guarded(async () => {
       found = await ledger.nextDue(outbox.restingAt(now));
       now = found.now;
+      parts.polled?.();
     });
     return found;
   }
@@ -121,14 +125,14 @@ export function createRunner({ ledger, outbox, reconcile, goOn, tidy, log, ...pa
       ];
     },
     wake(): void {
-      forEverybody(() =>
+      const ofNoEvent = () =>
         timers.soon(() => {
           if (signal.aborted) return;
           void begin();
           void post();
           timers.pollAgain();
-        }),
-      );
+        });
+      forEverybody(() => onTrail(undefined, ofNoEvent));
     },
     /** Resolves when everything promised to people so far has been shown. */
     async delivered(): Promise<void> {

@@ -27,7 +27,7 @@ export function createShowing({ ledger, world, flow: flowOf, commit }: ShowingPa
     const moves = by.at !== undefined && by.at !== theCase.at[card];
     const shown = moves ? { ...theCase, version: theCase.version + 1, at: { ...theCase.at, [card]: by.at! } } : theCase;
     const turn: Turn = { case: shown, posts: [{ card }], effects: [], secrets: [] };
-    const kept = await commit(flow, turn, theCase.version, { id: by.event, actor: by.from.id, what: "resumed" });
+    const kept = await commit(flow, turn, theCase, { id: by.event, actor: by.from.id, what: "resumed" });
     if (kept.is === "lost") return resume(caseId, by);
   }
 
@@ -39,7 +39,7 @@ export function createShowing({ ledger, world, flow: flowOf, commit }: ShowingPa
     const flow = theCase && flowOf(theCase.flow);
     if (!theCase || !flow || theCase.world !== world) return;
     const turn: Turn = { case: theCase, posts: [{ notice, to }], effects: [], secrets: [] };
-    const kept = await commit(flow, turn, theCase.version, { id: event, actor: "desk", what: "noted" });
+    const kept = await commit(flow, turn, theCase, { id: event, actor: "desk", what: "noted" });
     if (kept.is === "lost") return note(caseId, { event, to, notice });
   }
 
@@ -49,7 +49,7 @@ export function createShowing({ ledger, world, flow: flowOf, commit }: ShowingPa
     if (!theCase || !flow || theCase.world !== world) return;
     const turn: Turn = { case: theCase, posts: [], effects: [], secrets: [] };
     const who = byPerson(by.event, by.from, "saw whom it is for");
-    const kept = await commit(flow, turn, theCase.version, who, rightsOf(by.from));
+    const kept = await commit(flow, turn, theCase, who, rightsOf(by.from));
     if (kept.is === "lost") return peeked(caseId, by);
   }
 
@@ -58,7 +58,7 @@ export function createShowing({ ledger, world, flow: flowOf, commit }: ShowingPa
     const flow = theCase && flowOf(theCase.flow);
     if (!theCase || !flow || theCase.world !== world) return;
     const turn: Turn = { case: theCase, posts: everyCard(theCase), effects: [], secrets: [] };
-    const kept = await commit(flow, turn, theCase.version, { id: event, actor: "desk", what: "redrawn" });
+    const kept = await commit(flow, turn, theCase, { id: event, actor: "desk", what: "redrawn" });
     if (kept.is === "lost") return redraw(caseId, event);
   }
 
@@ -74,7 +74,7 @@ export function createShowing({ ledger, world, flow: flowOf, commit }: ShowingPa
       effects: [],
       secrets: [],
     };
-    const kept = await commit(flow, turn, theCase.version, { id: event, actor: "desk", what: "restored" });
+    const kept = await commit(flow, turn, theCase, { id: event, actor: "desk", what: "restored" });
     if (kept.is === "lost") return leap(caseId, event);
   }
 

@@ -1,5 +1,7 @@
 import { pino } from "pino";
+import { asText } from "./log-text.ts";
 import { closeToOthers, makeFolderOf, ownFile } from "./private-files.ts";
+import { trail } from "./trail.ts";
 
 /** The log. Callers pass names and numbers, never what people typed. */
 export type Log = Pick<import("pino").Logger, "debug" | "info" | "warn" | "error">;
@@ -33,13 +35,32 @@ const hidden = "[secret]";
 
 const depths = ["", "*.", "*.*."];
 
-/** Structured lines on stderr, or in `file`. */
-export function createLog(level: string, file?: string): Log {
+export interface LogPlace {
+  /** Where the lines go. To stderr when left out. */
+  file?: string | undefined;
+  /** Text where somebody sees stderr, and else JSON, when left out. */
+  format?: "json" | "text" | undefined;
+}
+
+/** One line for each thing that is worth one, on stderr or in a file. All lines that one event leads to have its id. */
+export function createLog(level: string, { file, format = usual(file) }: LogPlace = {}): Log {
   if (file !== undefined) {
     makeFolderOf(file);
     closeToOthers(file);
   }
   const dest = pino.destination({ dest: file ?? 2, sync: true, mode: ownFile });
   const redact = { paths: depths.flatMap((depth) => secretNames.map((name) => depth + name)), censor: hidden };
-  return pino({ level, base: null, redact, timestamp: () => `,"time":"${new Date().toISOString()}"` }, dest);
+  const timestamp = () => `,"time":"${new Date().toISOString()}"`;
+  const to = format === "json" ? dest : { write: (line: string) => dest.write(asText(line)) };
+  return pino({ level, base: null, redact, timestamp, mixin: ids }, to);
+}
+
+function usual(file: string | undefined): "json" | "text" {
+  return file === undefined && process.stderr.isTTY ? "text" : "json";
+}
+
+/** The ids by which lines of one event, and its trace, are found. */
+function ids(): { request?: string; trace_id?: string } {
+  const { id, span } = trail() ?? {};
+  return { ...(id !== undefined && { request: id }), ...(span && { trace_id: span.traceId }) };
 }

@@ -7,7 +7,7 @@ import { explain } from "./errors.ts";
 import type { CallOutcome } from "./outcome.ts";
 import type { TakeSlot } from "./slot.ts";
 import type { HttpProxy } from "./through-proxy.ts";
-import type { CallOptions } from "./transport.ts";
+import type { CallOptions, Took } from "./transport.ts";
 
 export interface ChatRestOptions {
   /** The host of the application's region, such as https://adminapisgp.im.qcloud.com. */
@@ -19,6 +19,8 @@ export interface ChatRestOptions {
   staleAfterMs?: number;
   /** Every call waits for its slot. No call waits when this is left out. */
   takeSlot?: TakeSlot | undefined;
+  /** Told how long each call took (ms), the wait for its slot left out. */
+  took?: Took | undefined;
   /** The time of this process (ms since 1970). */
   clock: () => number;
   /** An http(s) proxy to tunnel https through; plain http (practice, on loopback) never takes it. */
@@ -75,7 +77,9 @@ export function createChatRest({ url, admin, clock, ...options }: ChatRestOption
     // guard: fence of Chat, age
     const mayBegin = () => signedAt === undefined || clock() - signedAt <= staleAfterMs;
     const request = { url: to, headers, body, bodyCapBytes, signal, mayBegin };
+    const began = performance.now();
     const answer = await connections.post(request, ownConnection);
+    options.took?.(actionOf(command), performance.now() - began);
     if (answer.is === "unknown") return { ...answer, requestId: random };
     if (answer.is === "not-sent") return answer;
     return readChatAnswer(answer, schema, { ...params, sig }, random);

@@ -6,6 +6,9 @@ import { partnerRates } from "./partner.ts";
 /** Calls a second, by Tencent's name for the action. */
 const rates: Record<string, number> = { ...partnerRates, ...domainRates, ...lcicRates, ...chatRates };
 
+/** The names of all APIs that have a rate: those that a desk may call. */
+export const pacedApis: readonly string[] = Object.keys(rates).sort();
+
 /**
  * The room (ms) that is added to the second of a rate, because calls do not all travel equally fast. It leaves 98 % of
  * the rate.

@@ -6,6 +6,9 @@ import type { Slot, TakeSlot } from "./slot.ts";
 import { type Credential, tc3Authorization } from "./tc3.ts";
 import type { HttpProxy } from "./through-proxy.ts";
 
+/** Told how long a call of an API took (ms). */
+export type Took = (api: string, ms: number) => void;
+
 export interface CloudApiOptions {
   /** Where to send instead of `https://host`. Then its host name is signed, without the port. */
   url?: string | undefined;
@@ -24,6 +27,8 @@ export interface CloudApiOptions {
   staleAfterMs?: number;
   /** Every call waits for its slot. No call waits when this is left out. */
   takeSlot?: TakeSlot | undefined;
+  /** Told how long each call took (ms), the wait for its slot left out. */
+  took?: Took | undefined;
   /** The time of this process (ms since 1970). */
   clock: () => number;
   /** An http(s) proxy to tunnel https through; plain http (practice, on loopback) never takes it. */
@@ -91,7 +96,9 @@ export function createCloudApi(options: CloudApiOptions): CloudApi {
       };
 
       const mayBegin = () => clock() - signedAt <= staleAfterMs;
+      const began = performance.now();
       const answer = await connections.post({ url, headers, body, bodyCapBytes, signal, mayBegin }, ownConnection);
+      options.took?.(action, performance.now() - began);
       return answer.is === "answered" ? readAnswer(answer, schema, params) : answer;
     },
     close: () => connections.close(),

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { onTestFinished } from "vitest";
-import type { Metrics } from "../../src/app/web/metrics.ts";
+import type { Metrics } from "../../src/app/metrics/metrics.ts";
 import type { Case } from "../../src/conversation/types.ts";
 import type { ApprovalPolicy } from "../../src/desk/approval-policy.ts";
 import type { OpeningLimits } from "../../src/desk/opening-limits.ts";

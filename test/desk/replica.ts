@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Keyv } from "keyv";
+import type { Metrics } from "../../src/app/metrics/metrics.ts";
 import { createApis } from "../../src/app/tencent-clients.ts";
-import type { Metrics } from "../../src/app/web/metrics.ts";
 import type { Flow } from "../../src/conversation/flow.ts";
 import type { Case } from "../../src/conversation/types.ts";
 import type { ApprovalPolicy } from "../../src/desk/approval-policy.ts";
@@ -138,7 +138,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     secretMs: options.durations.deliverableMs,
     deadlineMs: options.deadlineMs,
     takeSlot: pace.take,
-    ...(options.metrics && { called: options.metrics.called }),
+    ...(options.metrics && { called: options.metrics.called, took: options.metrics.took }),
     clock,
   });
   const accounts = power.wire(apis.accounts);
@@ -160,6 +160,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     facts: () => ({ profile: catalogue.profile }),
     makePassword: () => makePassword(randomBytes),
     wake: () => runner.wake(),
+    ...(options.metrics && { meters: options.metrics.meters }),
     ...(options.openingLimits && { openingLimits: options.openingLimits }),
     ...(options.approval && { approval: options.approval }),
     ...(options.refused && { refused: options.refused }),
@@ -191,6 +192,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     performers,
     presence: createPresence({ platforms: options.platforms, desk, log }),
     leases: times,
+    ...(options.metrics && { meters: options.metrics.meters }),
     ...(options.serves && { serves: options.serves }),
     roles,
     log,

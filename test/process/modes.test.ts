@@ -99,9 +99,9 @@ test("so is the log that a terminal has beside its database", () => {
   const file = join(tempFolder(), "logs", "frontdesk.log");
   const before = process.umask(0);
   onTestFinished(() => void process.umask(before));
-  createLog("info", file).info("a line");
+  createLog("info", { file }).info("a line");
   expect([file, dirname(file)].map((path) => statSync(path).mode & 0o777)).toEqual([0o600, 0o700]);
   chmodSync(file, 0o644);
-  createLog("info", file).info("another");
+  createLog("info", { file }).info("another");
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });

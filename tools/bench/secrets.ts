@@ -50,7 +50,11 @@ function open(name: string) {
         { ref: `${id}/code/${version - 1}`, drop: true },
       ];
       const turn = { case: caseAt(id, version), posts: [], effects: [], secrets: hasSecrets ? secrets : [] };
-      await commit(flow, turn, version - 1, { id: randomUUID(), actor: "bench", what: "said" });
+      await commit(flow, turn, version === 1 ? undefined : caseAt(id, version - 1), {
+        id: randomUUID(),
+        actor: "bench",
+        what: "said",
+      });
     }
   }
 

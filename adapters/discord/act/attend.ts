@@ -1,4 +1,4 @@
-import { whileSomebodyWaits } from "../../../src/desk/platform.ts";
+import { attending } from "../../../src/desk/platform.ts";
 import { inVain } from "../../chat/in-vain.ts";
 import { placeOf } from "../address.ts";
 import { noMember, unless, whyOf } from "../connect/error-codes.ts";
@@ -30,11 +30,11 @@ export function attend(parts: ActParts, members: Members, bot: string): Heard {
   return {
     async interaction(body, answered) {
       const done = readInteraction(body, flows);
-      if (done) await telling(done.who, () => whileSomebodyWaits(() => presses.take(done, answered)));
+      if (done) await telling(done.who, () => attending(() => presses.take(done, answered)));
     },
     async message(body) {
       const said = readMessage(body, bot, flows);
-      if (said) await telling(said.who, () => whileSomebodyWaits(() => hear(said)));
+      if (said) await telling(said.who, () => attending(() => hear(said)));
     },
     async joined(guild) {
       if (members.serves(guild)) return;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Client, Events } from "discord.js";
+import { type Client, Events, Status } from "discord.js";
 import { type DiscordSettings, LostToken } from "../settings.ts";
 import { createClient, type Shards, type Throttler } from "./client.ts";
 import { closeCodes, type Packet } from "./sessions.ts";
@@ -43,6 +43,8 @@ export function createClients({ settings, shards, throttler, ears }: ClientsPart
 
   return {
     client: (): Client => client,
+    /** Whether every gateway connection of the client stands now. */
+    isUp: (): boolean => client.ws.shards.every(({ status }) => status === Status.Ready),
     /** Closes the connection in a way that lets Discord keep the session. */
     hangUp: (): unknown => hangUp(),
     /**

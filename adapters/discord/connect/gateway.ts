@@ -55,9 +55,9 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
     ears: { alive: silence.heard, take, joined, isOver: () => isOver },
   });
 
-  function run(work: (answered: () => void) => Promise<void>): void {
+  function run(work: (answered: () => void) => Promise<void>, isAwaited: boolean): void {
     if (isOver || !mayAct()) return;
-    deliveries.run(work).catch((error: Error) => {
+    deliveries.run(work, isAwaited).catch((error: Error) => {
       log.error({ error: error.name, message: error.message }, "something that came in failed");
     });
   }
@@ -73,19 +73,19 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
     run(async (answered) => {
       answered();
       await heard.joined(guild);
-    });
+    }, false);
   }
 
   function hear({ t, d }: Packet): void {
     if (!known.has(t)) return;
     const { id } = d as { id?: unknown };
     if (session.wasHeard(id)) return;
-    if (t === GatewayDispatchEvents.InteractionCreate) run((answered) => heard.interaction(d, answered));
+    if (t === GatewayDispatchEvents.InteractionCreate) run((answered) => heard.interaction(d, answered), true);
     else
       run(async (answered) => {
         answered(); // nobody waits for an answer to a message
         await heard.message(d);
-      });
+      }, false);
   }
 
   /** Closes the line. Nothing that comes in is taken from now on. */
@@ -99,6 +99,8 @@ export function createGateway({ settings, deliveries, heard, shards, mayAct, thr
   return {
     /** Whether Discord has told over this line which servers the bot is in. Until then the API has to be asked. */
     isOpen: () => isOpen,
+    /** Whether the connection stands now. */
+    isUp: () => isOpen && line.isUp(),
     /** The servers whose events come over this line. */
     guilds: (): ReadonlyMap<string, Guild> => line.client().guilds.cache,
     /**

@@ -1,5 +1,5 @@
 import type { App, ReceiverEvent } from "@slack/bolt";
-import { whileSomebodyWaits } from "../../../src/desk/platform.ts";
+import { attending } from "../../../src/desk/platform.ts";
 import type { Deliveries } from "../../chat/deliveries.ts";
 
 /**
@@ -13,7 +13,7 @@ export function holdAcks(app: App, deliveries: Deliveries): App {
     deliveries.run((acked) => {
       const telling = { ...event, ack: surviving(event.ack, acked) };
       const isEvent = event.body.type === "event_callback";
-      return whileSomebodyWaits(() => (isEvent ? heldBack(app, telling) : app.processEvent(telling)));
+      return attending(() => (isEvent ? heldBack(app, telling) : app.processEvent(telling)));
     });
   return holding;
 }

@@ -10,6 +10,7 @@ const mostBytes = 1024 * 1024;
 
 export interface HttpReceiver extends Receiver {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  isOpen(): boolean;
 }
 
 /**
@@ -77,6 +78,7 @@ export function httpReceiver(
     init(app) {
       holding = holdAcks(app, deliveries);
     },
+    isOpen: () => holding !== undefined,
     start: async () => {},
     async stop() {
       await deliveries.settled();

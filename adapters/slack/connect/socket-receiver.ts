@@ -14,11 +14,16 @@ const goodbyeMs = 1_000;
 /** The longest that Slack waits for an ack (ms). */
 const ackMs = 3_000;
 
+interface SocketReceiver extends Receiver {
+  /** Whether the socket to Slack stands now. */
+  isOpen(): boolean;
+}
+
 /**
  * A Bolt receiver for socket mode. Its client has options of its own, because Bolt's default retries every post a
  * hundred times.
  */
-export function socketReceiver(settings: SlackSettings, appToken: string, deliveries: Deliveries): Receiver {
+export function socketReceiver(settings: SlackSettings, appToken: string, deliveries: Deliveries): SocketReceiver {
   const { apiUrl, log } = settings;
   const receiver = new SocketModeReceiver({
     appToken,
@@ -35,6 +40,7 @@ export function socketReceiver(settings: SlackSettings, appToken: string, delive
     },
   } satisfies SocketModeReceiverOptions);
   return {
+    isOpen: () => receiver.client.websocket?.isActive() ?? false,
     init: (app: App) => receiver.init(holdAcks(app, deliveries)),
     async start() {
       await receiver.start().catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Links } from "../../../src/desk/links.ts";
-import { type Forgery, StoreDown, whileSomebodyWaits } from "../../../src/desk/platform.ts";
+import { attending, type Forgery, StoreDown } from "../../../src/desk/platform.ts";
 import type { Language } from "../../../src/words/languages.ts";
 import type { Answered, Coming, Step, TooMany, Visits } from "../act/visits.ts";
 import { Leaked, Shell } from "../draw/shell.tsx";
@@ -83,7 +83,7 @@ export function createDoor(settings: PagesSettings, behind: () => Behind | undef
     if (!visits) return new Response(null, { status: 503, headers: { ...headers, "retry-after": "1" } });
     let found: Answered | TooMany;
     try {
-      found = await whileSomebodyWaits<Answered | TooMany>(() => visits.take(step, coming));
+      found = await attending<Answered | TooMany>(() => visits.take(step, coming));
     } catch (error) {
       if (!(error instanceof StoreDown)) throw error;
       return new Response(JSON.stringify({ says: visits.down(coming) }), { status: 503, headers });

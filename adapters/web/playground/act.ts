@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Form, inOneBox, type Reception, StoreDown, whileSomebodyWaits } from "../../../src/desk/platform.ts";
+import { attending, type Form, inOneBox, type Reception, StoreDown } from "../../../src/desk/platform.ts";
 import { t } from "../../../src/words/words.ts";
 import type { WayIn } from "../../chat/arrive.ts";
 import type { Deed, Next, Saying } from "../../chat/front.ts";
@@ -94,7 +94,7 @@ export function createAct({ settings, reception, wayIn, panes, bot, armed }: Act
     echo(pane, sent);
     if (sent.is === "words") arm.given(sent.words);
     try {
-      const next = await whileSomebodyWaits(() => wayIn.take(deedOf(sent.is === "customer" ? "agent" : side), wish));
+      const next = await attending(() => wayIn.take(deedOf(sent.is === "customer" ? "agent" : side), wish));
       await show(side, next, sent);
     } catch (error) {
       if (!(error instanceof StoreDown)) throw error;

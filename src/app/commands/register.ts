@@ -10,7 +10,7 @@ import { type Config, ConfigError } from "../settings/config.ts";
 export async function registerCommand(config: Config, print: (line: string) => void): Promise<void> {
   if (!config.DISCORD_TOKEN) throw new ConfigError(["DISCORD_TOKEN is missing (docs/discord.md)"]);
   const onLost = () => {};
-  const log = createLog(config.LOG_LEVEL);
+  const log = createLog(config.LOG_LEVEL, { format: config.LOG_FORMAT });
   const discord = await discordOf(config, flowsOf(config), log, onLost);
   const { isWritten, invite } = await discord.register();
   print(isWritten ? `${discordCommand} is in place now.` : `${discordCommand} was in place already.`);

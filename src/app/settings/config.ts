@@ -134,6 +134,11 @@ const settings = () => ({
     .toLowerCase()
     .pipe(z.enum(["debug", "info", "warn", "error", "silent"], "is debug, info, warn, error or silent"))
     .default("warn"),
+  LOG_FORMAT: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["json", "text"], "is json or text"))
+    .optional(),
   DURATIONS: z.string().transform(setDurations).optional().register(lists, { isList: true }),
 });
 

@@ -2,7 +2,7 @@ import type { Ledger } from "../../ledger/ledger.ts";
 import type { Log } from "../../machine/log.ts";
 import type { Sandbox } from "../../practice/server.ts";
 import type { Config } from "../settings/config.ts";
-import type { Metrics } from "./metrics.ts";
+import type { Watching } from "../watching.ts";
 import { createReady } from "./ready.ts";
 import { openWeb, type Web, type WebParts } from "./web.ts";
 
@@ -13,7 +13,7 @@ export interface PortParts {
   hasPage: boolean;
   ledger: Ledger;
   practice: Sandbox | undefined;
-  metrics: Metrics;
+  watching: Pick<Watching, "metrics" | "sides">;
   takes: NonNullable<WebParts["takes"]>;
   refusing: ReadonlySet<string>;
   log: Log;
@@ -21,10 +21,16 @@ export interface PortParts {
 
 /** Opens this desk's port. Undefined where nobody relies on it and it is taken. @throws StartError */
 export async function openPort(config: Config, parts: PortParts): Promise<Web | undefined> {
-  const { isNeeded, hasPage, ledger, practice, metrics, takes, refusing, log } = parts;
+  const { isNeeded, hasPage, ledger, practice, takes, refusing, log } = parts;
+  const { metrics, sides } = parts.watching;
+  const ready = createReady(ledger);
   const web = await openWeb(config, isNeeded, {
-    ready: createReady(ledger),
-    metrics: async () => ({ type: metrics.contentType, text: await metrics.text(ledger) }),
+    ready,
+    sides,
+    metrics: async () => ({
+      type: metrics.contentType,
+      text: await metrics.text({ ledger, ready, sides: sides.now }),
+    }),
     takes,
     deskName: config.DESK_NAME,
     refusing: () => [...refusing],

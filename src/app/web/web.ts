@@ -8,6 +8,7 @@ import { version } from "../../machine/package.ts";
 import { cannotListen } from "../../machine/start-error.ts";
 import type { Config } from "../settings/config.ts";
 import { limitConnections } from "./connections.ts";
+import { createSides, type Sides } from "./sides.ts";
 
 export interface WebParts {
   host: string;
@@ -15,6 +16,8 @@ export interface WebParts {
   port: number;
   /** Tells whether the ledger can keep turns. */
   ready: () => Promise<boolean>;
+  /** The answer to whoever asks for sides of this desk by their names. None is known when left out. */
+  sides?: Pick<Sides, "answer">;
   /** The chats that refuse every post, where nobody else can be told. */
   refusing?: () => readonly string[];
   /** Figures for Prometheus. */
@@ -63,6 +66,7 @@ const bare = {
 /** The desk's own port: health for the operator, and the practice phone and books for this machine only. */
 export function createWeb(parts: WebParts): Promise<Web> {
   const { host, port, ready, refusing = () => [], metrics, practice, takes, crowded = () => {}, deskName } = parts;
+  const { sides = createSides([]) } = parts;
   const app = new Hono<{ Bindings: { incoming: IncomingMessage } }>();
   let isLeaving = false;
   let askedAt = Number.NEGATIVE_INFINITY;
@@ -70,8 +74,13 @@ export function createWeb(parts: WebParts): Promise<Web> {
   app.get("/", (c) => c.text(whose, 200, bare));
   app.get("/healthz", (c) => c.text(`ok ${version}\n`));
   app.get("/readyz", async (c) => {
-    askedAt = performance.now();
+    const named = c.req.queries("side");
+    if (!named) askedAt = performance.now();
     if (isLeaving) return c.text("this desk is leaving\n", 503);
+    if (named) {
+      const { status, text } = await sides.answer(named);
+      return c.text(text, status);
+    }
     if (!(await ready())) return c.text(noLedger, 503);
     const chats = refusing().join(" and ");
     return c.text(chats ? `ready, but ${chats} refuses every post of this desk\n` : "ready\n");

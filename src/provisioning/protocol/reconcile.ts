@@ -1,5 +1,7 @@
+import { spanOfCase } from "../../desk/follow-event.ts";
 import { NotYet } from "../../desk/outbox.ts";
 import type { Attempt } from "../../ledger/ledger.ts";
+import { isTraced, newTrail, onTrail } from "../../machine/trail.ts";
 import { t } from "../../words/words.ts";
 import { alarm } from "./alarm.ts";
 import { conclude } from "./conclude.ts";
@@ -18,10 +20,16 @@ export async function reconcile(p: Parts, creationOf: CreationOf): Promise<numbe
   const attempts = await p.ledger.claimAttempts(atOnce, p.times.effectLeaseMs / 2);
   const ours = attempts.flatMap((attempt) => {
     const creation = creationOf(attempt);
-    return creation ? [takeNextLook(p, creation, attempt)] : [];
+    return creation ? [onTrailOf(p, attempt, () => takeNextLook(p, creation, attempt))] : [];
   });
   await Promise.all(ours);
   return ours.length;
+}
+
+/** Runs a look on a trail of its own, which belongs to the trace of the attempt's case. */
+async function onTrailOf(p: Parts, { caseId }: Attempt, look: () => Promise<void>): Promise<void> {
+  const theCase = isTraced() ? await p.ledger.load(caseId) : undefined;
+  return onTrail(newTrail(spanOfCase(theCase)), look);
 }
 
 async function takeNextLook(p: Parts, creation: Creation, attempt: Attempt): Promise<void> {
