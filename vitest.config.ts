@@ -25,6 +25,7 @@ export default defineConfig({
       "test/process/no-env.ts",
       "test/postgres/shared.ts",
       "test/process/program.ts",
+      "test/package/packed.ts",
     ],
   },
 });

@@ -145,6 +145,7 @@ export async function slackOf(
     stateSecret: stateSecret!,
     ...(authorizeUrl && { authorizeUrl }),
   };
+  await Promise.all(languages.map(learn));
   const { createSlack } = await part(import("../../adapters/slack/index.ts"));
   return createSlack({
     ...(await chatSettings("slack", config, flows, log, onLost)),
@@ -195,6 +196,7 @@ export async function discordOf(
   { others, acked }: { others?: DiscordSettings["others"]; acked?: DiscordSettings["acked"] } = {},
 ): Promise<Discord> {
   const { DISCORD_APPLICATION_ID: applicationId, DISCORD_DEV_GUILD_ID: devGuild } = config;
+  await Promise.all(languages.map(learn));
   const { createDiscord } = await part(import("../../adapters/discord/index.ts"));
   const { WebSocket } = await part(import("undici"));
   return createDiscord({
@@ -263,6 +265,19 @@ export async function playgroundOf(
   const { isFromThisMachine: isHere } = await part(import("../machine/from-this-machine.ts"));
   const built = compiledInto(playFolder).find((folder) => existsSync(join(folder, "play.js")));
   return built === undefined ? undefined : createPlayground({ ...settings, built, isHere });
+}
+
+/** Loads the adapters that a desk with these settings may use. */
+export function adaptersOf(config: Config): Promise<unknown>[] {
+  const isInChat = isInSlack(config) || isInDiscord(config);
+  const hasPages = config.world === "practice" || config.PUBLIC_URL !== undefined;
+  return [
+    ...(isInSlack(config) ? [import("../../adapters/slack/index.ts")] : []),
+    ...(isInDiscord(config) ? [import("../../adapters/discord/index.ts")] : []),
+    ...(isInChat ? [] : [import("../../adapters/terminal/index.ts")]),
+    ...(hasPages ? [import("../../adapters/web/index.ts")] : []),
+    ...(config.world === "practice" ? [import("../../adapters/web/playground/index.ts")] : []),
+  ];
 }
 
 type Through = NonNullable<SlackSettings["proxy"]> & NonNullable<DiscordSettings["proxy"]>;

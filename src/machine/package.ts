@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The folder that holds package.json, whether the source runs or the build. Undefined where the build was taken out of it. */
 export const packageFolder = folderAbove(dirname(fileURLToPath(import.meta.url)));
+
+/** Whether npm has put the package among those of somebody else's folder, where nothing of the operator's may lie. */
+export const isInstalled = packageFolder?.split(sep).includes("node_modules") ?? false;
 
 /** The version of this build, as package.json names it. */
 export const version = packageFolder === undefined ? "unknown" : versionIn(join(packageFolder, "package.json"));

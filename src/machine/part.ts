@@ -17,6 +17,6 @@ class NotLoaded extends StartError {
 /** Waits for a module that is loaded only where it is wanted, so that nothing else waits for it. @throws NotLoaded */
 export function part<T>(loading: Promise<T>): Promise<T> {
   return loading.catch((cause: unknown) => {
-    throw new NotLoaded(cause);
+    throw cause instanceof NotLoaded ? cause : new NotLoaded(cause);
   });
 }

@@ -19,7 +19,9 @@ const licences = licensePlugin({
 });
 
 function notice({ name, version, license, licenseText }) {
-  return `${"=".repeat(72)}\n${name} ${version}, ${license}\n${"=".repeat(72)}\n\n${licenseText.trim()}\n`;
+  const line = "=".repeat(72);
+  const text = licenseText.trim() || `The licence ${license}, of which its package holds no text.`;
+  return `${line}\n${name} ${version}, ${license}\n${line}\n\n${text}\n`;
 }
 
 /**

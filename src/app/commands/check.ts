@@ -8,6 +8,7 @@ import { deskNameCheck } from "./checks/desk-name.ts";
 import { discordChecks } from "./checks/discord.ts";
 import { keyCheck, nodeCheck, storeCheck, talkCheck, textsCheck } from "./checks/machine.ts";
 import { operatorsCheck } from "./checks/operators.ts";
+import { partsCheck } from "./checks/parts.ts";
 import { portCheck } from "./checks/port.ts";
 import { publicUrlCheck } from "./checks/public-url.ts";
 import { slackChecks } from "./checks/slack.ts";
@@ -119,6 +120,7 @@ async function found({ run }: Check, input: CheckInput): Promise<Finding | undef
 /** All checks, in the order in which they are printed. */
 const checks: readonly Check[] = [
   nodeCheck,
+  partsCheck,
   keyCheck,
   storeCheck,
   standbysCheck,

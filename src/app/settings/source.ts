@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { packageFolder } from "../../machine/package.ts";
+import { isInstalled, packageFolder } from "../../machine/package.ts";
 import { type EnvFile, findEnvFile, textOf } from "./env-file.ts";
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -21,7 +21,7 @@ export interface Said {
 /** Reads the environment and the `.env`. What the `.env` sets for others, such as Node itself, is passed on to them. */
 export function surroundings(names: readonly string[]): Said {
   const here = process.cwd();
-  const folders = [...new Set([here, ...(packageFolder === undefined ? [] : [packageFolder])])];
+  const folders = [...new Set([here, ...(packageFolder === undefined || isInstalled ? [] : [packageFolder])])];
   const env = { ...process.env };
   const file = findEnvFile(folders);
   if (!file) return { env, looked: folders };
