@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { behind } from "../door.ts";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -20,13 +21,10 @@ let kit: string;
 
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), "frontdesk-outside-"));
-  await run("npm", ["run", "-s", "build:engine"], { cwd: root });
-  const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", project], {
-    cwd: root,
-  });
-  const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
+  const packed = await behind(inject("packageDoor"));
+  const tarball = (await readdir(packed)).find((name) => name.endsWith(".tgz"))!;
   await writeFile(join(project, "package.json"), JSON.stringify({ name: "lunch", private: true, type: "module" }));
-  const packages = [`./${filename}`, `typescript@${oldest}`];
+  const packages = [join(packed, tarball), `typescript@${oldest}`];
   await run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...packages], { cwd: project });
   await mkdir(join(project, "node_modules/@types"), { recursive: true });
   for (const types of ["@types/node", "undici-types"])
