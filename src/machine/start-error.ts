@@ -56,7 +56,9 @@ export function cannotListen(host: string, port: number, cause: unknown): StartE
     return new StartError(`Port ${port} is taken. Set PORT to another one, or end what uses it.`, { cause });
   if (code === "EACCES")
     return new StartError(`Port ${port} is not for this user. Set PORT to 1024 or more.`, { cause });
-  return new StartError(`HOST ${host} is not an address of this machine (${code}).`, { cause });
+  return new StartError(`HOST ${host} is not an address of this machine (${code}). Set it to one, or leave it empty.`, {
+    cause,
+  });
 }
 
 /** There is neither a person at a terminal nor a platform to talk with, as under a service manager. */

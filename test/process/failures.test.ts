@@ -42,7 +42,9 @@ describe("what keeps Frontdesk from starting is one plain sentence and exit code
   test("a HOST that is not this machine's", async () => {
     const ended = await run(tempFolder(), ["start", "--page"], { HOST: "192.0.2.1" });
     expect(ended.code).toBe(78);
-    expect(said(ended)).toBe("HOST 192.0.2.1 is not an address of this machine (EADDRNOTAVAIL).\n");
+    expect(said(ended)).toBe(
+      "HOST 192.0.2.1 is not an address of this machine (EADDRNOTAVAIL). Set it to one, or leave it empty.\n",
+    );
   });
 
   test("a folder that can't be written", async () => {
