@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { type Browser, chromium, devices, type Page } from "playwright-core";
 import { startDesk } from "./desk.ts";
+import { terminalPage, terminals } from "./terminal.ts";
 
 const folder = "docs/pictures";
 /** The largest size of a picture (bytes), because a page with pictures is to load fast. */
@@ -55,11 +56,47 @@ async function takeCustomer(browser: Browser, url: string): Promise<void> {
   await take(page, "customer");
 }
 
-async function take(page: Page, name: string): Promise<void> {
+/** The cards that an agent sees: what will be sent, the code, the end, and a link for the customer. */
+async function takeCards(browser: Browser, url: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1400 }, reducedMotion: "reduce" });
+  await page.goto(`${url}/`);
+  await toReview(page, "ops@example.com", "+852 5123 4567");
+  await take(page, "card-review", card);
+  await page.click(go);
+  for (const nth of [0, 1]) await page.fill(`.agent [type=password] >> nth=${nth}`, "Practice2026!");
+  await page.press(".agent [type=password] >> nth=1", "Enter");
+  await page.waitForSelector(".texts button");
+  await page.waitForSelector("#step-code[aria-current=step]");
+  await take(page, "card-code", card);
+  const [, code] = /(\d{6}) is your/.exec((await page.textContent(".texts")) ?? "") ?? [];
+  await page.fill("#agent-words", code!);
+  await page.press("#agent-words", "Enter");
+  await page.waitForSelector(".agent .card:has-text('The account is open')");
+  await take(page, "card-done", ".agent .card:has-text('The account is open')");
+  await toReview(page, "mei@example.com", "+852 5123 4568");
+  await page.click("text=Give the customer a link");
+  await page.waitForSelector(".agent .card.live button:has-text('A new link')");
+  await take(page, "card-link", card);
+}
+
+const card = ".agent .card.live";
+
+/** What setup and check show in a terminal. */
+async function takeTerminals(browser: Browser): Promise<void> {
+  for (const [name, lines] of await terminals()) {
+    const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+    await page.setContent(terminalPage(lines));
+    await take(page, name, "pre");
+  }
+}
+
+/** Takes the page, or the part of it that is named, by day and by night. */
+async function take(page: Page, name: string, part?: string): Promise<void> {
   await page.mouse.move(0, 0);
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
-    const shot = await page.screenshot({ animations: "disabled", caret: "hide" });
+    const of = part === undefined ? page : page.locator(part).last();
+    const shot = await of.screenshot({ animations: "disabled", caret: "hide" });
     const picture = await inWebp(page, shot);
     const file = `${folder}/${name}-${colorScheme}.webp`;
     if (picture.length > largest)
@@ -92,10 +129,11 @@ if (!executablePath) throw new Error("There is no Chromium here. Install it, or 
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 try {
-  for (const take of [takePlayground, takeCustomer]) {
+  for (const take of [takePlayground, takeCustomer, takeCards]) {
     const desk = await startDesk();
     await take(browser, desk.url).finally(desk.stop);
   }
+  await takeTerminals(browser);
 } finally {
   await browser.close();
 }
