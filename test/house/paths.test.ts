@@ -27,13 +27,20 @@ const isMadeUp = (path: string) => /\bgreetings?\.ts$/.test(path);
 
 /** What a link may name behind the #. */
 function anchorsOf(page: string): string[] {
-  const headings = read(page).matchAll(/^#+ (.+)$/gm);
-  return [...headings].map(([, heading]) =>
-    heading!
+  const headings = read(page)
+    .replace(/^```.*?^```$/gms, "")
+    .matchAll(/^#+ (.+)$/gm);
+  const seen = new Map<string, number>();
+  return [...headings].map(([, heading]) => {
+    const anchor = heading!
+      .replace(/\]\([^)]*\)/g, "]")
       .toLowerCase()
       .replace(/[^\p{L}\p{N} _-]/gu, "")
-      .replaceAll(" ", "-"),
-  );
+      .replaceAll(" ", "-");
+    const before = seen.get(anchor) ?? 0;
+    seen.set(anchor, before + 1);
+    return before === 0 ? anchor : `${anchor}-${before}`;
+  });
 }
 
 describe("everything that a page names exists", () => {
@@ -48,6 +55,25 @@ describe("everything that a page names exists", () => {
       return anchor !== undefined && !anchorsOf(file).includes(anchor);
     });
     expect(broken).toEqual([]);
+  });
+
+  test.each(pages)("addresses elsewhere in %s can be followed", (page) => {
+    const elsewhere = targetsIn(page).filter((to) => /^[a-z]+:/.test(to));
+    const odd = elsewhere.filter((to) => !URL.canParse(to) || !/^(https:|mailto:)/.test(to) || /[.,;]$/.test(to));
+    expect(odd).toEqual([]);
+  });
+
+  test("pictures are looked for, and each that was taken is shown", () => {
+    const shown = pages.flatMap(linksIn).flatMap(({ file }) => (file.endsWith(".webp") ? [file] : []));
+    expect(new Set(shown)).toEqual(new Set(under("docs/pictures", /\.webp$/)));
+  });
+
+  test("the index of the documentation names every page, and the README each page for a role", () => {
+    const linked = (page: string) => linksIn(page).map(({ file }) => file);
+    const all = readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md") && name !== "README.md");
+    expect(all.filter((name) => !linked("docs/README.md").includes(`docs/${name}`))).toEqual([]);
+    const roles = ["agents", "customers", "operators", "developers"].map((role) => `docs/${role}.md`);
+    expect(linked("README.md")).toEqual(expect.arrayContaining(["docs/README.md", ...roles]));
   });
 
   test.each(pages)("paths in %s", (page) => {
@@ -88,9 +114,17 @@ describe("everything that a page names exists", () => {
   });
 });
 
+/** What a page links to, and the pictures in it. */
+function targetsIn(page: string): string[] {
+  const text = read(page)
+    .replace(/^```.*?^```$/gms, "")
+    .replace(/`[^`\n]*`/g, "");
+  const marks = [...text.matchAll(/\]\(([^)\s]+)\)/g), ...text.matchAll(/\b(?:src|srcset|href)="([^"\s]+)"/g)];
+  return marks.map(([, to]) => to!);
+}
+
 function linksIn(page: string): { file: string; anchor?: string }[] {
-  const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, to]) => to!);
-  return links
+  return targetsIn(page)
     .filter((to) => !/^[a-z]+:/.test(to))
     .map((to) => {
       const [path = "", anchor] = to.split("#");
@@ -102,7 +136,7 @@ function linksIn(page: string): { file: string; anchor?: string }[] {
 /** Paths from the root, as text. `{a,b}` stands for several, and what ends in a star or dots for a folder. */
 function pathsIn(page: string): string[] {
   const bare = read(page).replace(/\]\([^)\s]+\)/g, "]");
-  const found = [...bare.matchAll(/(?<![\w./-])((?:src|test|tools|adapters|docs)\/[\w./{},*…-]*)/g)];
+  const found = [...bare.matchAll(/(?<![\w./-])((?:src|test|tools|adapters|docs|deploy)\/[\w./{},*…-]*)/g)];
   return found.flatMap(([, path]) => {
     const [, before, choices, after] = /^(.*)\{([\w,-]+)\}(.*)$/.exec(path!) ?? [];
     const all = choices ? choices.split(",").map((choice) => `${before}${choice}${after}`) : [path!];

@@ -17,7 +17,7 @@ export const publicUrlCheck: Check = {
     if (url !== undefined) return reached(url, config);
     if (!isInSlack(config) && !isInDiscord(config)) return undefined;
     return warn(
-      "is missing, so agents can't give links to customers who are in no chat. Give the address at which browsers reach this desk, such as https://accounts.example.com (docs/customers.md says how).",
+      "is missing, so agents can't give links to customers who are in no chat. Give the address at which browsers reach this desk, such as https://accounts.example.com (docs/operators.md says how).",
     );
   },
 };
