@@ -97,6 +97,13 @@ program
     if (!(await checkCommand({ print: console.log, json }))) process.exitCode = exitCodes.mend;
   });
 program
+  .command("health")
+  .description("say whether a desk answers at HOST and PORT")
+  .action(async () => {
+    const { healthCommand } = await part(import("./commands/health.ts"));
+    if (!(await healthCommand(readConfig(), console.log))) process.exitCode = exitCodes.failed;
+  });
+program
   .command("move [file]")
   .description("carry everything from a SQLite file to the PostgreSQL of DATABASE_URL")
   .action(async (file: string | undefined) => {

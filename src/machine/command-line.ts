@@ -25,7 +25,7 @@ function starter(folder: string): string {
   if (isLink && !file.split(sep).includes("node_modules")) return "frontdesk";
   const tarball = tarballOf(folder);
   if (tarball !== undefined) return `npx ${near(tarball)}`;
-  return isLink ? relative(process.cwd(), file) : `node ${near(file)}`;
+  return isLink ? near(file).replace(/^\.\//, "") : `node ${near(file)}`;
 }
 
 /** A path as it is typed in the working directory: relative to it, if it lies in it. */

@@ -102,9 +102,10 @@ function idOf(title: string): string {
     .replace(/[^a-z0-9]+/g, "-");
 }
 
-function saysWhere({ world, looked }: Config): string {
+function saysWhere({ world, looked, inFiles = [] }: Config): string {
+  const files = inFiles.length > 0 ? `; from files: ${inFiles.join(", ")}` : "";
   const without = looked ? `; there is no .env in ${looked.join(" or ")}` : "";
-  return `${world === "real" ? "for real accounts" : "for practice"}${without}`;
+  return `${world === "real" ? "for real accounts" : "for practice"}${files}${without}`;
 }
 
 /** Runs one check. An error that the check did not expect becomes its line, with the error's code or name only. */

@@ -9,7 +9,7 @@ import { problemOf } from "./database-url.ts";
 import { proxyAddress } from "./proxy.ts";
 import { isForReal, missingForReal, missingTogether, placeOutside, type Served, unfitForReal } from "./required.ts";
 import { setDurations } from "./set-durations.ts";
-import { databaseIn, type Env, given, surroundings } from "./source.ts";
+import { databaseIn, type Env, given, isInFile, surroundings } from "./source.ts";
 import { unknownNames } from "./unknown.ts";
 
 /** Every name, in the order of `.env.example`, which also says where each value comes from. Made only to be read once. */
@@ -203,12 +203,14 @@ export function readConfig(env?: Env) {
     );
   if (!read.success || problems.length > 0) throw new ConfigError(problems, missing);
   const { envFolder, looked } = said;
+  const inFiles = names.filter((name) => isInFile(said, name));
   return {
     ...read.data,
     DATABASE_URL: databaseIn(said, read.data.DATABASE_URL),
     world: isReal ? ("real" as const) : ("practice" as const),
     ...(envFolder !== undefined && { envFolder }),
     ...(looked && { looked }),
+    ...(inFiles.length > 0 && { inFiles }),
   };
 }
 

@@ -45,6 +45,11 @@ export function given(said: Said, name: string, isList: boolean, problems: strin
   return unquoted(name, content, isList, problems);
 }
 
+/** Whether the value of a setting is in a file that `NAME_FILE` names. */
+export function isInFile({ env, file }: Said, name: string): boolean {
+  return Boolean(env[`${name}_FILE`] ?? file?.values[`${name}_FILE`]);
+}
+
 const quoted = /^(?:"(.*)"|'(.*)'|“(.*)”|‘(.*)’|`(.*)`)$/s;
 
 /**

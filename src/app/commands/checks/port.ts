@@ -1,9 +1,7 @@
 import { StartError } from "../../../machine/start-error.ts";
-import type { Config } from "../../settings/config.ts";
-import { openWeb, usualPort, type Web } from "../../web/web.ts";
+import { deskThere, pageAt } from "../../web/desk-there.ts";
+import { openWeb, type Web } from "../../web/web.ts";
 import { type Check, type Finding, fine, wrong } from "./check.ts";
-
-const patienceMs = 2_000;
 
 /** Binds the port as a start does, reads a page over it, and frees it. */
 export const portCheck: Check = {
@@ -36,21 +34,5 @@ async function served(web: Web, moved: string): Promise<Finding> {
     return fine(moved || "is free, and its pages can be read");
   } finally {
     await web.close();
-  }
-}
-
-/** The version of a desk that has the port. */
-async function deskThere({ HOST: host, PORT: port = usualPort }: Config): Promise<string | undefined> {
-  const name = host.includes(":") ? `[${host}]` : host;
-  return pageAt(`http://${name}:${port}/healthz`);
-}
-
-/** Undefined when what answers there is no desk. */
-async function pageAt(url: string): Promise<string | undefined> {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(patienceMs), redirect: "error" });
-    return /^ok (\S+)\n$/.exec(await response.text())?.[1];
-  } catch {
-    return undefined; // closed, silent, or no server of the web
   }
 }
