@@ -8,7 +8,7 @@ const { stdout, status } = spawnSync("git", ["ls-files"], { cwd: root, encoding:
 
 /** What people and the tools of the trade look for there. */
 const usual =
-  /^(\.ci|\.editorconfig|\.env\.example|\.git(hub|ignore|attributes)|\.nvmrc|\.vscode|CHANGELOG\.md|CONTRIBUTING\.md|LICENSE|README\.md|SECURITY\.md|adapters|biome\.json|deploy|docs|frontdesk\.mjs|knip\.json|package(-lock)?\.json|src|test|tools|tsconfig(\.build)?\.json|vitest\.config\.ts)$/;
+  /^(\.ci|\.dockerignore|\.editorconfig|\.env\.example|\.git(hub|ignore|attributes)|\.nvmrc|\.vscode|CHANGELOG\.md|CONTRIBUTING\.md|Dockerfile|LICENSE|README\.md|SECURITY\.md|adapters|biome\.json|deploy|docs|frontdesk\.mjs|knip\.json|package(-lock)?\.json|src|test|tools|tsconfig(\.build)?\.json|vitest\.config\.ts)$/;
 
 test.skipIf(status !== 0)("nothing lies in the root of the tree that does not belong there", () => {
   const there = new Set(
