@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /** The name of every setting, as `.env.example` lists them. */
-export const settings: ReadonlySet<string> = new Set(
+const settings: ReadonlySet<string> = new Set(
   [...readFileSync(".env.example", "utf8").matchAll(/^([A-Z0-9_]+)=/gm)].map(([, name]) => name!),
 );
 
