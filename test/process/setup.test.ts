@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseEnv } from "node:util";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { startSandbox } from "../../src/practice/server.ts";
@@ -269,6 +269,62 @@ describe.skipIf(!hasPty)("npm run setup at a terminal (needs python3 with its pt
     expect(ada.all()).not.toContain("xoxb-1-");
   });
 
+  test("finds people, groups and channels among many, for those who open, hear, pause and approve", async () => {
+    const slack = await slackFor([...ourScopes, "usergroups:read", "groups:read", "channels:read"]);
+    const crowd = Array.from({ length: 230 }, (_, n) => slack.person(`Person ${n}`));
+    const [zoe, boss] = [slack.person("Zoe Zimmer"), slack.person("Bo Boss")];
+    slack.person("Gil Guest", { is_ultra_restricted: true });
+    const group = slack.newGroup("approvers", [zoe, boss]);
+    const desk = slack.newChannel("desk-alarms", [zoe, boss], { kind: "private" });
+    const yes = slack.newChannel("desk-approvals", [zoe, boss], { kind: "private" });
+    slack.newChannel("not-ours", [zoe], { kind: "private", bot: false });
+    const sales = slack.newChannel("sales", crowd.slice(0, 3));
+    const folder = tempFolder();
+    const ada = setUp(folder, { SLACK_API_URL: slack.apiUrl });
+    await answers(ada, [
+      ["Where do people talk", toSlack],
+      ["Practise first", practise],
+      ["What is your team", enter],
+      ["Bot token", `${slack.botToken}${enter}`],
+      ["App-level token", `${slack.appToken}${enter}`],
+      ["Choose from 233 in Slack", `${down}${enter}`],
+      ["Tab ticks", `zimmer${tab}${enter}`],
+      ["Zoe Zimmer$", ""],
+      ["Where may they open", `${down}${enter}`],
+      ["In which channels\\?", enter],
+      ["Tab ticks", `sales${tab}${enter}`],
+      ["Who else has a part", `${down}${enter}`],
+      ["those who run the desk read\\?", `${down}${enter}`],
+      ["Search: ", `alarms${enter}`],
+      ["Who else has a part", `${down}${down}${enter}`],
+      ["Who may pause the desk\\?", `${down}${enter}`],
+      ["Tab ticks", `boss${tab}${enter}`],
+      ["Who else has a part", `${down}${down}${down}${enter}`],
+      ["What must somebody else approve", `${down}${enter}`],
+      ["do approvers read\\?", `${down}${enter}`],
+      ["Search: ", `approvals${enter}`],
+      ["Who of them may approve\\?", `${down}${enter}`],
+      ["Tab ticks", `@approvers${tab}${enter}`],
+      ["Who else has a part", enter],
+      ["Write it", enter],
+      ["Start the desk now", `${down}${enter}`],
+    ]);
+    expect(await ada.exit).toBe(0);
+    const at = `slack:${slack.team.id}`;
+    expect(filled(folder)).toMatchObject({
+      SLACK_AGENT_GROUPS: zoe.id,
+      SLACK_CHANNELS: sales.id,
+      OPERATORS: `${at}:${desk.id}`,
+      SUPERVISORS: `${at}:${boss.id}`,
+      APPROVAL: "always",
+      APPROVERS: `${at}:${yes.id},${group.id}`,
+    });
+    const { stdout } = await run(folder, ["check"], { SLACK_API_URL: slack.apiUrl });
+    expect(stdout).toMatch(/^fine {3}OPERATORS +is a private channel$/m);
+    expect(stdout).toMatch(/^fine {3}APPROVERS /m);
+    expect(stdout).not.toMatch(/^wrong/m);
+  });
+
   test("says which scope is missing, and goes on with ids that are typed", async () => {
     const slack = await slackFor(["commands", "chat:write", "im:write", "app_mentions:read"]);
     const folder = tempFolder();
@@ -346,6 +402,21 @@ describe("npm run setup", () => {
     expect(stderr).toBe(
       "Setup asks questions, and there is no terminal here to answer them in. Run npm run setup in one, or copy .env.example to .env and fill it in; npm run check says what is missing.\n",
     );
+  });
+
+  test("loads what asks only when it is run", () => {
+    const seen = new Set<string>();
+    const follow = (file: string): void => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      const froms = readFileSync(file, "utf8").matchAll(/^(?:import|export) (?!type )[^;]*?from "([^"]+)";/gm);
+      for (const [, from] of froms) if (from!.startsWith(".")) follow(join(dirname(file), from!));
+    };
+    follow("src/app/cli.ts");
+    expect(seen.size).toBeGreaterThan(10);
+    expect([...seen].filter((file) => file.includes("/setup/"))).toEqual([]);
+    follow("src/app/setup/setup.ts");
+    expect([...seen]).toContain("src/app/setup/prompts.ts");
   });
 
   test.skipIf(!hasPty)("refuses a .env that can't be read before it asks anything", async () => {

@@ -13,7 +13,7 @@ export async function askWho(
   const { lists, everybody, leave, first = [] } = wanted;
   const choices: Choice<string>[] = [];
   const whys: string[] = [];
-  await prompts.wait(`Asking ${directory.platform} who is there…`, async () => {
+  await prompts.wait(`Asking ${directory.platform} for its list…`, async () => {
     for (const list of lists) {
       const listed = await list();
       if (listed.is === "listed") choices.push(...listed.choices);

@@ -20,6 +20,7 @@ export async function setupCommand(): Promise<{ start: boolean; isHere: boolean 
   if (!stdin.isTTY || !stdout.isTTY) throw noTerminal();
   const draft = openDraft(env, process.cwd());
   mustBeOurs(draft.file);
+  draft.forCalls(); // a proxy or an address that won't do is told before anything is asked
   const keys = holdKeys(stdin, stdout);
   const prompts = createPrompts(keys);
   try {
