@@ -250,7 +250,7 @@ describe.skipIf(!hasPty)("npm run setup at a terminal (needs python3 with its pt
         ["Practise first", practise],
         ["What is your team", enter],
         ["Bot token", `xoxb-1-silent${enter}`],
-        ["Asking Slack about", ""],
+        ["Asking Slack about", "rest-of-a-paste"],
       ],
     ],
   ] as const)("Ctrl-C %s leaves the old .env as it was, and says so", async (_, talk) => {
@@ -266,6 +266,7 @@ describe.skipIf(!hasPty)("npm run setup at a terminal (needs python3 with its pt
     await ada.sees("Stopped\\. .*\\.env is as it was\\.");
     expect(await ada.exit).toBe(1);
     expect(readFileSync(join(folder, ".env"), "utf8")).toBe("# mine\nOTHER=1\n");
+    expect(ada.glass.text()).not.toMatch(/What now|rest-of-a-paste/);
     expect(ada.all()).not.toContain("xoxb-1-");
   });
 
