@@ -23,7 +23,10 @@ const others = [
 const there = new Set([...others, ...readdirSync(root)].map((file) => basename(file)));
 
 /** What `docs/add-a-flow.md` makes for its example. */
-const isMadeUp = (path: string) => /\bgreetings?\.ts$/.test(path);
+const isMadeUp = (path: string) => /\bgreetings?\.ts$/.test(path) || isOperators.test(path);
+
+/** What an operator makes in `deploy/`, and Git ignores. */
+const isOperators = /^deploy\/(desk\.env|\.env|secrets\/[A-Z_]+)$/;
 
 /** What a link may name behind the #. */
 function anchorsOf(page: string): string[] {
