@@ -218,18 +218,23 @@ describe("Discord's own troubles", () => {
 });
 
 describe("the line to Discord", () => {
-  test("that is cut delivers what was said meanwhile after a RESUME, once", async () => {
-    const desk = await discordDesk();
+  test("that is cut delivers what was said meanwhile after a RESUME, once, and tells whether it stands", async () => {
+    const acked: unknown[] = [];
+    const desk = await discordDesk({ settingsOf: () => ({ acked: (ms) => acked.push(typeof ms) }) });
     const { discord } = desk;
     const mei = agent(desk);
     await mei.command("/account open");
     mei.dismisses(mei.modal!);
     await presses(desk, mei, "Company");
     await cardOf(desk, mei, "step 2 of");
+    expect(desk.adapter.line()).toEqual({ count: 1, isUp: true });
     discord.gateway.cut();
+    await discord.until(() => !desk.adapter.line().isUp);
     mei.says(mei.dm, "ana@example.com");
     await cardOf(desk, mei, "step 3 of");
+    await discord.until(() => desk.adapter.line().isUp);
     await desk.quiet();
+    expect([acked.length, new Set(acked)]).toEqual([2, new Set(["number"])]); // a command and a press, and no message
     expect(newestCard(desk, mei)).not.toContain("moved on");
   });
 

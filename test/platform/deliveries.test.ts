@@ -18,3 +18,19 @@ test("of a flood only so many are in work at once; the rest is not taken in, and
   await Promise.all([next, ...flood.slice(0, 3)]);
   await deliveries.settled();
 });
+
+test("how long each waited for its first answer is told once, also that one got none, and nothing of those nobody waits for", async () => {
+  const told: (number | undefined)[] = [];
+  const deliveries = createDeliveries(9, (ms) => told.push(ms));
+  await deliveries.run(async (acked) => {
+    acked();
+    acked();
+  });
+  await deliveries.run(async () => {});
+  const failing = deliveries.run(async () => {
+    throw new Error("it went wrong");
+  });
+  await expect(failing).rejects.toThrow("it went wrong");
+  await deliveries.run(async (acked) => acked(), false);
+  expect(told).toEqual([expect.any(Number), undefined, undefined]);
+});

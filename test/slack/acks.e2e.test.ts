@@ -138,24 +138,29 @@ test("over http: only what Slack signed lately is taken, and a copy does nothing
   expect(await slack.challenge("abc")).toMatchObject({ status: 200, text: '{"challenge":"abc"}' });
 });
 
-test("over a socket: cut, refreshed and refused three times, the bot comes back by itself", async () => {
-  const desk = await slackDesk({ mode: "socket" });
+test("over a socket: cut, refreshed and refused three times, the bot comes back by itself, and tells whether it is reached", async () => {
+  const acked: unknown[] = [];
+  const desk = await slackDesk({ mode: "socket", settings: { acked: (ms) => acked.push(typeof ms) } });
   const { slack } = desk;
   const mei = slack.person("Mei");
   await mei.command("/account open");
   await mei.close(await modalOf(desk, mei, "fd/form"));
   await mei.press(await messageFor(desk, mei, "[Company]"), "Company");
   await desk.quiet();
+  expect(desk.adapter.isReached()).toBe(true);
   slack.trouble("apps.connections.open", { kind: "status", status: 503 }, 3);
   slack.sockets.cut();
   await slack.until(() => slack.sockets.count() === 0);
+  await slack.until(() => !desk.adapter.isReached());
   await slack.until(() => slack.sockets.count() === 1, 20_000);
+  await slack.until(() => desk.adapter.isReached());
   slack.sockets.refresh();
   await slack.until(() => slack.sockets.count() === 0);
   await slack.until(() => slack.sockets.count() === 1, 20_000);
   await mei.says(slack.dm(mei), "ana@example.com");
   await messageFor(desk, mei, "step 3 of");
   expect(desk.lost).toEqual([]);
+  expect([acked.length >= 3, new Set(acked)]).toEqual([true, new Set(["number"])]);
 }, 60_000);
 
 describe("an answer of Slack to a post", () => {
