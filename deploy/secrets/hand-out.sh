@@ -20,6 +20,17 @@ kept() {
 # Never half a file, also when this is killed in the midst.
 put() { cat >"$1.new" && mv -f "$1.new" "$1"; }
 
+# A password as it stands in an address.
+encoded() {
+  local LC_ALL=C text=$1 i
+  for ((i = 0; i < ${#text}; i++)); do
+    case ${text:i:1} in
+      [A-Za-z0-9_.~-]) printf '%s' "${text:i:1}" ;;
+      *) printf '%%%02X' "'${text:i:1}" ;;
+    esac
+  done
+}
+
 mkdir -p "$to/desk" "$to/database" "$to/grafana"
 kept POSTGRES_PASSWORD database
 kept DESK_DATABASE_PASSWORD database
@@ -36,7 +47,7 @@ for path in "$given"/*; do
   esac
 done
 if [ ! -s "$given/DATABASE_URL" ]; then
-  printf 'postgres://frontdesk:%s@database/frontdesk\n' "$(cat "$to/database/DESK_DATABASE_PASSWORD")" | put "$to/desk/DATABASE_URL"
+  printf 'postgres://frontdesk:%s@database/frontdesk\n' "$(encoded "$(cat "$to/database/DESK_DATABASE_PASSWORD")")" | put "$to/desk/DATABASE_URL"
 fi
 
 # Secrets that were taken out of the folder are taken back.
