@@ -70,12 +70,12 @@ export const examples: Readonly<Record<string, string>> = {
 const tries: readonly (readonly [when: string, env: Readonly<Record<string, string>>])[] = [
   ["for real accounts", { TENCENTCLOUD_SECRET_ID: "x" }],
   ["for real accounts", { TENCENTCLOUD_SECRET_KEY: "x" }],
-  ["for Slack, or the app's credentials", { SLACK_SIGNING_SECRET: "x" }],
-  ["for Slack, or `SLACK_SIGNING_SECRET`", { SLACK_BOT_TOKEN: "xoxb-1" }],
-  ["with the app's credentials", { SLACK_SIGNING_SECRET: "x", SLACK_CLIENT_ID: "x" }],
-  ["with the app's credentials", { SLACK_SIGNING_SECRET: "x", SLACK_STATE_SECRET: "x".repeat(32) }],
+  ["for Slack, unless `SLACK_CLIENT_ID` is there", { SLACK_SIGNING_SECRET: "x" }],
+  ["for Slack, unless `SLACK_SIGNING_SECRET` is there", { SLACK_BOT_TOKEN: "xoxb-1" }],
+  ["with the others of the app's credentials", { SLACK_SIGNING_SECRET: "x", SLACK_CLIENT_ID: "x" }],
+  ["with the others of the app's credentials", { SLACK_SIGNING_SECRET: "x", SLACK_STATE_SECRET: "x".repeat(32) }],
   ["for real accounts in Slack", { TENCENTCLOUD_SECRET_ID: "x", SLACK_APP_TOKEN: "xapp-1" }],
-  ["for real accounts with the app's credentials", { TENCENTCLOUD_SECRET_ID: "x", SLACK_CLIENT_ID: "x" }],
+  ["for real accounts with `SLACK_CLIENT_ID`", { TENCENTCLOUD_SECRET_ID: "x", SLACK_CLIENT_ID: "x" }],
   ["for Discord", { DISCORD_DEV_GUILD_ID: "1234567890123456789" }],
   ["for real accounts in Discord", { TENCENTCLOUD_SECRET_ID: "x", DISCORD_TOKEN: "x" }],
   ["with `CHAT_SECRET_KEY`", { CHAT_SECRET_KEY: "x" }],
@@ -145,7 +145,7 @@ export function settingsPage(example: string): string {
     "",
     "`npm run setup` asks for what most desks need and writes `.env`; the others can be added there. The environment wins over `.env`. Without any setting Frontdesk practises in the terminal.",
     "",
-    "Each setting can be given as `NAME_FILE` instead: then it names a file with the value in it, as Docker's and Kubernetes' secrets are. Secrets (🔒) are best given so. Where a list is said, its entries may stand with commas or blanks between them.",
+    "Each setting can be given as `NAME_FILE` instead: then it names a file with the value in it, as Docker's and Kubernetes' secrets are. Secrets are best given so. Where a list is said, its entries may stand with commas or blanks between them.",
   ];
   let at = "";
   for (const { section, name, comment } of entriesOf(example)) {
@@ -160,7 +160,7 @@ export function settingsPage(example: string): string {
       at = section;
     }
     const { does, byDefault = "" } = partsOf(comment);
-    const marks = `${secret.has(name) ? " 🔒" : ""}${settingOf(name).isList ? ", a list" : ""}`;
+    const marks = `${secret.has(name) ? ", secret" : ""}${settingOf(name).isList ? ", a list" : ""}`;
     const row = [
       `${code(name)}${marks}`,
       cell(does),

@@ -12,6 +12,10 @@ export const remedies: Readonly<Record<string, string>> = {
   "Nothing is built here, and ‹why›": "Whoever owns the folder types npm ci && npm run build there.",
   "The source is newer than the build, so the build starts as it is: ‹why›":
     "Whoever owns the folder types npm run build there.",
+  "Not all of ‹packageFolder› can be loaded (‹said›). Whoever owns it can mend that: ‹remedyOfBuild›":
+    "Install the package anew; in a checkout npm ci && npm run build.",
+  "Not all of this build can be loaded (‹said›). Whoever owns it can mend that: ‹remedyOfBuild›":
+    "Install the package anew; in a checkout npm ci && npm run build.",
   // starts and commands
   "Discord does not take DISCORD_TOKEN any more (‹code›). ‹mend›, then start again.":
     "Reset the token under Bot at discord.com/developers/applications, and set the new one; with a code about intents or shards, do what the sentence says.",

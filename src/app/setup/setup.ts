@@ -9,7 +9,7 @@ import { createPrompts, type Prompts } from "./prompts.ts";
 import { setUpSlack } from "./slack.ts";
 import { Stopped } from "./stopped.ts";
 import { setUpTencent } from "./tencent.ts";
-import { mustBeOurs, writeEnv } from "./write-env.ts";
+import { isOpenToOthers, mustBeOurs, writeEnv } from "./write-env.ts";
 
 /**
  * Asks for what a desk needs, tries it, and writes the `.env` once somebody has agreed to each change. Gives whether a
@@ -92,6 +92,8 @@ async function write(prompts: Prompts, draft: Draft): Promise<boolean> {
     prompts.well(
       isThere ? `Nothing changes: ${file} is as you want it.` : "Nothing has to be set for that, so I write no .env.",
     );
+    if (isThere && isOpenToOthers(file))
+      prompts.warn(`Other users of this machine can read ${file}. Close it to them: chmod 600 ${file}`);
     return true;
   }
   const lines = changes.map(({ name, from, to }) => `${name}\n  ${isThere ? `${from} → ` : ""}${to}`);

@@ -35,6 +35,11 @@ export function mustBeOurs(file: string): void {
   }
 }
 
+/** Whether other users of this machine may read a file. */
+export function isOpenToOthers(file: string): boolean {
+  return (lstatSync(file).mode & 0o077) !== 0;
+}
+
 /**
  * Puts a text in a file's place in one step, readable by its owner alone. If anything goes wrong the old file is as it
  * was. `before` is what the file held when it was read; undefined if there was none. @throws StartError
