@@ -33,7 +33,7 @@ beforeAll(async () => {
   const readme = await readFile(join(project, "node_modules/frontdesk/src/conversation/README.md"), "utf8");
   const code = /^```ts\n(.*?)^```$/gms;
   [bot, kit] = [...readme.matchAll(code)].map(([, lines]) => lines!) as [string, string];
-  transcript = /^```\n(.*?)^```$/ms.exec(readme.replace(code, ""))![1]!;
+  transcript = /^```\n(.*?)^```$/ms.exec(readme.replace(/^```\w+\n.*?^```$/gms, ""))![1]!;
   await writeFile(join(project, "lunch.ts"), bot);
   await cp(join(root, "test/package/outside/types.ts"), join(project, "types.ts"));
   const strict = {
