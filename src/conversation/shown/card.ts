@@ -99,12 +99,13 @@ function asking(
   answers: Answers,
 ): Omit<View, "title"> & { title?: Text } {
   const isAsked = isFor(theCase, step, audience);
-  const shown = isAsked ? question(flow, theCase, step, answers) : waiting(flow, theCase, step, audience);
+  const shown: Omit<View, "title"> & { title?: Text } = isAsked
+    ? question(flow, theCase, step, answers)
+    : waiting(flow, theCase, step, audience);
   if (audience === "customer") return greeted(flow, theCase, shown, isAsked);
-  const title = titleWithPlace(flow, theCase, step);
-  return isAsked
-    ? { ...shown, title, body: [...shown.body, ...customersPart(flow, theCase, audience)] }
-    : { ...shown, title };
+  shown.title = titleWithPlace(flow, theCase, step);
+  if (isAsked) shown.body = [...shown.body, ...customersPart(flow, theCase, audience)];
+  return shown;
 }
 
 /** The title for those who go through all the steps, which a customer does not. */

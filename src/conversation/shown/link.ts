@@ -52,9 +52,10 @@ export function mayGiveLink(flow: Flow, theCase: Case): boolean {
 }
 
 /** The buttons about links, on the owner's card. A customer who is named in a chat has no need of one. */
-function choicesOf(flow: Flow, { state, people, link, held, aside, ...theCase }: Case): Choice[] {
+function choicesOf(flow: Flow, theCase: Case): Choice[] {
+  const { state, people, link, held, aside } = theCase;
   const isNow = flow.links && state === "open" && !flow.retired && !held && (!aside || aside.kind === "edit");
-  if (!isNow || hasSeal(theCase as Case)) return [];
+  if (!isNow || hasSeal(theCase)) return [];
   const isLinked = link !== undefined && link.person === people.customer;
   if (people.customer !== undefined && !isLinked) return [];
   if (!isLinked) return [{ key: "link", label: { key: "link.give" } }];
