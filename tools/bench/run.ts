@@ -7,6 +7,7 @@ import { manyFields } from "./many-fields.ts";
 import { memory } from "./memory.ts";
 import { openCases } from "./open-cases.ts";
 import { customersPage } from "./page.ts";
+import { againstPeers } from "./peers.ts";
 import { onPostgres } from "./postgres.ts";
 import { print, type Row } from "./report.ts";
 import type { Extent } from "./rounds.ts";
@@ -24,6 +25,11 @@ interface Measure {
 const measures: Record<string, Measure> = {
   switch: { title: "A turn of the account talk: our engine against a hand-written switch", run: engineAgainstSwitch },
   fields: { title: "A longer flow: our engine against a hand-written switch", run: manyFields },
+  peers: {
+    title: "The form on a map: our engine against libraries that people would pick",
+    run: againstPeers,
+    isLong: true,
+  },
   size: { title: "What an open case takes: ours against the hand-written switch's", run: sizes },
   ledger: {
     title: "A durable turn: the ledger against the same statements and bytes sent to SQLite bare",
