@@ -1,4 +1,5 @@
 import { availableParallelism, loadavg } from "node:os";
+import { crowd } from "./crowd.ts";
 import { durable } from "./durable.ts";
 import { engineAgainstSwitch } from "./engine-against-switch.ts";
 import { floors } from "./floors.ts";
@@ -43,6 +44,11 @@ const measures: Record<string, Measure> = {
   slack: {
     title: "A signed slash command acked after its commit: ours against a bare Bolt app that only acks",
     run: slackAck,
+  },
+  crowd: {
+    title: "200 people type /account open at once: a desk against a bare Bolt app that opens such a form",
+    run: crowd,
+    isLong: true,
   },
   secrets: { title: "A durable turn with secrets: against the same turn without", run: secretTurns },
   page: {
