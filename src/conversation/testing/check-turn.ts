@@ -3,7 +3,7 @@ import { callOf } from "../shown/call.ts";
 import { card } from "../shown/card.ts";
 import { advance } from "../turn/advance.ts";
 import type { Turn } from "../turn/turn.ts";
-import type { Case, Event, Text, View } from "../types.ts";
+import type { Case, Event, FromPerson, Text, View } from "../types.ts";
 import { type Position, walk } from "../walk.ts";
 import { alike, BrokenPromise, frozen, must, restarted } from "./promise.ts";
 
@@ -44,6 +44,7 @@ export function checkTurn(watched: Watched, before: Case | undefined, turn: Turn
   if (position)
     must(alike(position, walk(watched.flow, turn.case)), "The position handed on is not where the case is.");
   if (before && event) checkMove(before, turn, event);
+  if (before && event && "from" in event) checkStranger(before, turn, event);
   checkEffects(watched, before, turn, event);
   checkSecrets(watched, turn);
   checkWords(watched, turn);
@@ -67,6 +68,17 @@ function checkMove(before: Case, { case: after, effects, secrets }: Turn, event:
     `Something moved while the last effect was under way (${inWords(event)}).`,
   );
   must(after.working?.[id] !== undefined, "The last effect was taken back after it may have been sent.");
+}
+
+/** Somebody without a part in the case and without a role changes nothing that was answered, and lets nothing run. */
+function checkStranger(before: Case, { case: after, effects }: Turn, { from }: FromPerson): void {
+  const { owner, customer } = before.people;
+  if (from.id === owner || from.id === customer || (from.roles ?? []).length > 0) return;
+  const kept = [after.answers, after.people, after.state];
+  must(
+    alike(kept, [before.answers, before.people, before.state]) && effects.every(({ repeat }) => repeat === "safe"),
+    "Somebody without a part in it has answered, ended or spent something.",
+  );
 }
 
 function checkEffects(watched: Watched, before: Case | undefined, turn: Turn, event: Event | undefined): void {
