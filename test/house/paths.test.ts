@@ -22,8 +22,8 @@ const others = [
 
 const there = new Set([...others, ...readdirSync(root)].map((file) => basename(file)));
 
-/** What `docs/add-a-flow.md` makes for its example. */
-const isMadeUp = (path: string) => /\bgreetings?\.ts$/.test(path) || isOperators.test(path);
+/** What `docs/add-a-flow.md` and `src/conversation/README.md` make for their examples. */
+const isMadeUp = (path: string) => /\b(greetings?|lunch)\.ts$/.test(path) || isOperators.test(path);
 
 /** What an operator makes in `deploy/`, and Git ignores. */
 const isOperators = /^deploy\/(desk\.env|\.env|secrets\/[A-Z_]+)$/;
