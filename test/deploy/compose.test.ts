@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile, execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -166,6 +166,20 @@ describe("the secrets that are handed out", () => {
     writeFileSync(join(where.given, "slack-token.txt"), "xoxb-1");
     await expect(handOut(where)).rejects.toThrow("a secret's file has the name of its setting");
   });
+});
+
+test("the role's script is one that PostgreSQL's image starts, and doesn't read into its own", () => {
+  expect(statSync(join(deploy, "postgres/desk-role.sh")).mode & 0o111).toBe(0o111);
+  expect(database!.volumes).toContain("./postgres/desk-role.sh:/docker-entrypoint-initdb.d/desk-role.sh:ro");
+});
+
+test("no secret of an operator gets into the image or into Git", () => {
+  const ignored = readFileSync(join(deploy, "../.dockerignore"), "utf8").split("\n");
+  expect(ignored, "nothing but what is named").toContain("*");
+  expect(ignored.filter((line) => line.startsWith("!deploy"))).toEqual([]);
+  const operators = ["deploy/secrets/SLACK_BOT_TOKEN", "deploy/desk.env", "deploy/.env"];
+  const git = spawnSync("git", ["check-ignore", ...operators], { cwd: join(deploy, ".."), encoding: "utf8" });
+  if (git.status !== 128) expect(git.stdout.trim().split("\n")).toEqual(operators); // 128 where this is no clone
 });
 
 test("the proxy's file is the one that is tried, and names the desk's port", () => {
