@@ -1,5 +1,5 @@
-import { isInDiscord, isInSlack } from "./platforms.ts";
 import type { Config } from "./settings/config.ts";
+import { isInDiscord, isInSlack } from "./settings/in-chat.ts";
 
 /**
  * Why nobody hears of what only the people who run the desk can do, and the remedy. Undefined where somebody is set,

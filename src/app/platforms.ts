@@ -22,6 +22,7 @@ import { languageOf, languages } from "../words/languages.ts";
 import { learn } from "../words/words.ts";
 import type { AppointedSetting } from "./settings/appointed.ts";
 import type { Config } from "./settings/config.ts";
+import { isInDiscord, isInSlack } from "./settings/in-chat.ts";
 import { proxyIn } from "./settings/proxy.ts";
 
 export { createOneTalk } from "../../adapters/chat/one-talk.ts";
@@ -82,14 +83,6 @@ export function wantedPlatforms(
 /** Whether somebody can type into this process. */
 export function isAtTerminal(): boolean {
   return process.stdin.isTTY === true;
-}
-
-export function isInSlack(config: Config): boolean {
-  return (config.SLACK_APP_TOKEN ?? config.SLACK_SIGNING_SECRET) !== undefined;
-}
-
-export function isInDiscord(config: Config): boolean {
-  return config.DISCORD_TOKEN !== undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { kindsOf } from "../provisioning/systems.ts";
+import { kindsOf } from "../provisioning/kinds.ts";
 import type { ChatAdmin } from "../tencent/admin-sig.ts";
 import type { Credential } from "../tencent/tc3.ts";
 import type { Config } from "./settings/config.ts";

@@ -2,10 +2,11 @@ import { createChatApi } from "../tencent/chat.ts";
 import type { ChatRest } from "../tencent/chat-transport.ts";
 import { t } from "../words/words.ts";
 import { classroomSystem } from "./classroom/system.ts";
+import { settingsOf } from "./kinds.ts";
 import { officialSystem } from "./official.ts";
 import type { Creation, CreationOf } from "./protocol/creation.ts";
 import type { Parts, System } from "./protocol/dependencies.ts";
-import { type Apis, settingsOf } from "./systems.ts";
+import type { Apis } from "./systems.ts";
 
 /**
  * Finds the creation of an attempt, also of one that was sent under settings that are gone or name another application

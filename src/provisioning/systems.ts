@@ -6,6 +6,7 @@ import type { PartnerApi } from "../tencent/partner.ts";
 import { accountSystem } from "./account/system.ts";
 import { classroomSystem } from "./classroom/system.ts";
 import { contactSystem } from "./contact.ts";
+import { kindsOf } from "./kinds.ts";
 import { officialSystem } from "./official.ts";
 import type { Parts, System } from "./protocol/dependencies.ts";
 
@@ -21,49 +22,17 @@ export interface Apis {
   anyClassroom?: { api: LcicApi; secretMs: number };
 }
 
-type Part = Exclude<keyof Apis, "partner" | "anyClassroom">;
-
-interface Kind {
-  needs: Part;
-  make: (p: Parts, apis: Apis) => System;
-  /** The settings that an operator must set for this kind. Left out for a kind that needs none. */
-  settings?: string;
-}
-
-/** For each kind of request, the services that it needs, and the system that does it. */
-const kinds: Record<string, Kind> = {
-  open: {
-    needs: "accounts",
-    make: (p, { accounts: api, partner }) => accountSystem(p, { api, partner, times: p.times }),
-  },
-  verify: {
-    needs: "contacts",
-    make: (p, { contacts, partner }) => contactSystem(p, { ...contacts!, partner: `${partner} domain` }),
-  },
-  official: {
-    needs: "officials",
-    settings: "CHAT_SDK_APP_ID, CHAT_SECRET_KEY",
-    make: (p, { officials, partner }) =>
-      officialSystem(p, { ...officials!, partner: `${partner} chat ${officials!.sdkAppId}` }),
-  },
-  classroom: {
-    needs: "classrooms",
-    settings: "LCIC_SDK_APP_ID",
-    make: (p, { classrooms, partner }) =>
-      classroomSystem(p, { ...classrooms!, partner: `${partner} lcic ${classrooms!.sdkAppId}` }),
-  },
+/** For each kind of request, the system that does it. */
+const makers: Record<string, (p: Parts, apis: Apis) => System> = {
+  open: (p, { accounts: api, partner }) => accountSystem(p, { api, partner, times: p.times }),
+  verify: (p, { contacts, partner }) => contactSystem(p, { ...contacts!, partner: `${partner} domain` }),
+  official: (p, { officials, partner }) =>
+    officialSystem(p, { ...officials!, partner: `${partner} chat ${officials!.sdkAppId}` }),
+  classroom: (p, { classrooms, partner }) =>
+    classroomSystem(p, { ...classrooms!, partner: `${partner} lcic ${classrooms!.sdkAppId}` }),
 };
-
-/** The kinds of request that can be done with these services, by the ids of their flows. */
-export function kindsOf(apis: Partial<Record<Part, unknown>>): string[] {
-  return Object.keys(kinds).filter((kind) => apis[kinds[kind]!.needs] !== undefined);
-}
-
-export function settingsOf(kind: string): string | undefined {
-  return kinds[kind]?.settings;
-}
 
 /** The systems of all kinds that this desk has the services for. */
 export function systems(p: Parts, apis: Apis): System[] {
-  return kindsOf(apis).map((kind) => kinds[kind]!.make(p, apis));
+  return kindsOf(apis).map((kind) => makers[kind]!(p, apis));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { allFlows } from "../../src/flows/all.ts";
 import { durations } from "../../src/flows/durations.ts";
-import { kindsOf } from "../../src/provisioning/systems.ts";
+import { kindsOf } from "../../src/provisioning/kinds.ts";
 
 const all = { accounts: {}, contacts: {}, officials: {}, classrooms: {} };
 

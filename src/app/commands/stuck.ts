@@ -1,9 +1,9 @@
 import type { Case } from "../../conversation/types.ts";
 import { platformOf } from "../../desk/address.ts";
-import { settingsOf } from "../../provisioning/systems.ts";
-import { isInDiscord, isInSlack } from "../platforms.ts";
+import { settingsOf } from "../../provisioning/kinds.ts";
 import { kindsFor } from "../real-tencent.ts";
 import type { Config } from "../settings/config.ts";
+import { isInDiscord, isInSlack } from "../settings/in-chat.ts";
 
 export type StuckOf = (theCase: Case) => string | undefined;
 

@@ -189,7 +189,7 @@ export function readConfig(env?: Env) {
     const value = given(said, name, lists.has(known[name as keyof typeof known]), problems);
     if (value) values[name] = value;
   }
-  const read = z.object(known).safeParse(values);
+  const read = z.object(known).safeParse(values, { jitless: true }); // read once, which no compiling pays for
   if (!read.success) problems.push(...read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
   const isReal = isForReal(values);
   const missing = [...missingTogether(values), ...(isReal ? missingForReal(values) : [])];

@@ -3,7 +3,7 @@
  * over `most`.
  */
 export function typos(a: string, b: string, most = 2): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
+  if (Math.abs(a.length - b.length) > most || strangers(a, b) > most) return most + 1;
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -25,12 +25,25 @@ export function typos(a: string, b: string, most = 2): number {
   return Math.min(at(above, b.length), most + 1);
 }
 
+/** The letters of `a` that `b` lacks. Each of them is an edit, so that most words need no closer look. */
+function strangers(a: string, b: string): number {
+  let count = 0;
+  for (const letter of a) if (!b.includes(letter)) count += 1;
+  return count;
+}
+
 function at(row: number[], index: number): number {
   return row[index] ?? Infinity;
 }
 
 /** The known word with the least edit distance, at most `most`. The first of several. */
 export function nearest(word: string, known: readonly string[], most: number): string | undefined {
-  const ranked = known.map((each) => ({ each, slips: typos(word, each, most) })).sort((a, b) => a.slips - b.slips);
-  return ranked[0] && ranked[0].slips <= most ? ranked[0].each : undefined;
+  let [best, least]: [string | undefined, number] = [undefined, most];
+  for (const each of known) {
+    const slips = typos(word, each, least);
+    if (slips > least || (slips === least && best !== undefined)) continue;
+    [best, least] = [each, slips];
+    if (least === 0) break;
+  }
+  return best;
 }

@@ -1,4 +1,4 @@
-import { isInDiscord, isInSlack } from "../../platforms.ts";
+import { isInDiscord, isInSlack } from "../../settings/in-chat.ts";
 import { type Check, fine, warn } from "./check.ts";
 
 /** Says in whose name customers are asked in a chat. */

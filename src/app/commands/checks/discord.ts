@@ -1,5 +1,6 @@
 import { commandLine } from "../../../machine/command-line.ts";
-import { isInDiscord, LostDiscordToken, OtherDiscordApplication } from "../../platforms.ts";
+import { LostDiscordToken, OtherDiscordApplication } from "../../platforms.ts";
+import { isInDiscord } from "../../settings/in-chat.ts";
 import { type Called, call, silentAt } from "./call.ts";
 import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";
 

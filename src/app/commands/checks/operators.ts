@@ -1,6 +1,7 @@
 import { commandLine } from "../../../machine/command-line.ts";
 import { nobodyHears } from "../../nobody-hears.ts";
-import { discordViewersOf, isInDiscord, isInSlack } from "../../platforms.ts";
+import { discordViewersOf } from "../../platforms.ts";
+import { isInDiscord, isInSlack } from "../../settings/in-chat.ts";
 import { call } from "./call.ts";
 import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";
 

@@ -2,8 +2,8 @@ import { Agent, type Dispatcher, fetch } from "undici";
 import { whyNot } from "../../../machine/no-answer.ts";
 import { version } from "../../../machine/package.ts";
 import { throughProxy } from "../../../tencent/through-proxy.ts";
-import { isInDiscord, isInSlack } from "../../platforms.ts";
 import type { Config } from "../../settings/config.ts";
+import { isInDiscord, isInSlack } from "../../settings/in-chat.ts";
 import { proxyIn } from "../../settings/proxy.ts";
 import { type Check, type Finding, fine, warn, wrong } from "./check.ts";
 

@@ -1,6 +1,7 @@
 import { isEnrolled } from "../../../desk/enrolment.ts";
-import { isInSlack, slackGroupScope, slackInstallName, slackOrganisationName, slackScopes } from "../../platforms.ts";
+import { slackGroupScope, slackInstallName, slackOrganisationName, slackScopes } from "../../platforms.ts";
 import type { Config } from "../../settings/config.ts";
+import { isInSlack } from "../../settings/in-chat.ts";
 import { inspectRemembered } from "../../stores.ts";
 import { type Called, call } from "./call.ts";
 import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";

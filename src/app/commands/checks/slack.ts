@@ -1,6 +1,5 @@
 import { StartError } from "../../../machine/start-error.ts";
 import {
-  isInSlack,
   LacksSlackScope,
   type SlackWay,
   servedIn,
@@ -10,6 +9,7 @@ import {
   slackWayName,
 } from "../../platforms.ts";
 import type { Config } from "../../settings/config.ts";
+import { isInSlack } from "../../settings/in-chat.ts";
 import { inspectRemembered } from "../../stores.ts";
 import { type Called, call } from "./call.ts";
 import { type Check, type CheckInput, type Finding, fine, warn, wrong } from "./check.ts";
