@@ -2,6 +2,10 @@ import { expect, test } from "vitest";
 import { flow } from "../../src/conversation/flow.ts";
 import { type Bot, BrokenPromise, checkFlow, checkStore, type Store } from "../../src/conversation/testing/index.ts";
 import type { Case, Json, Outcome } from "../../src/conversation/types.ts";
+import { allFlows } from "../../src/flows/all.ts";
+import { durations } from "../../src/flows/durations.ts";
+import { fallbackCountries } from "../../src/flows/fields/catalogue.ts";
+import { hearing } from "../../src/hearing/hearing.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { speaker } from "../../src/words/speaker.ts";
 import { textsOf } from "../../src/words/texts.ts";
@@ -99,6 +103,12 @@ const bots: Record<string, Bot> = {
     say: words,
   },
 };
+
+test("every kind of request that a desk offers is played, and hears its people's sentences", () => {
+  const flows = allFlows({ countries: fallbackCountries(), trades: [], profile: "current" }, durations);
+  expect(Object.keys(bots)).toEqual(["errand", ...flows.map(({ id }) => id)]);
+  expect(flows.filter(({ hears, links }) => hears !== hearing || !links)).toEqual([]);
+});
 
 test.each(Object.entries(bots))("%s keeps what a conversation promises", (_, bot) => {
   const { turns, edited } = checkFlow(bot, { games: 40 });
