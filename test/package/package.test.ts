@@ -14,6 +14,9 @@ import { basename, join } from "node:path";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { behind } from "../door.ts";
 import { cleanEnv, deskFor, type Ended, run, tempFolder, version } from "../process/desk.ts";
+import { startFakeSlack } from "../slack/fake/fake-slack.ts";
+import { ourScopes } from "../slack/slack-desk.ts";
+import { hasPty, sitDownTo } from "../terminal/person.ts";
 
 const installed = await behind(inject("packageDoor"));
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
@@ -69,6 +72,39 @@ describe("the package, in an empty folder", () => {
     expect(readdirSync(folder).sort()).toEqual(["data", "node_modules"]);
     expect(existsSync(join(folder, "data/practice/frontdesk.db"))).toBe(true);
     expect(filesIn(join(installed, "node_modules/frontdesk"))).toEqual(before);
+  });
+
+  test.skipIf(!hasPty)("is set up at a terminal, with the manifest and .env.example of the package", async () => {
+    const slack = await startFakeSlack({ scopes: ourScopes });
+    onTestFinished(() => slack.close());
+    const { folder } = place();
+    const ada = sitDownTo(["setup"], folder, { SLACK_API_URL: slack.apiUrl }, 140, 140, join(folder, bin));
+    const [enter, down] = ["\r", "\u001b[B"];
+    for (const [question, keys] of [
+      ["Where do people talk", `${down}${enter}`],
+      ["Practise first", enter],
+      ["What is your team", enter],
+      ["https://api.slack.com/apps\\?new_app=1&manifest_json=", ""],
+      ["Bot token", `${slack.botToken}${enter}`],
+      ["App-level token", `${slack.appToken}${enter}`],
+      ["Who may open accounts", enter],
+      ["Where may they open", enter],
+      ["Who else has a part", enter],
+      ["Write it", enter],
+      ["Start the desk now", `${down}${enter}`],
+    ] as const) {
+      await ada.sees(question);
+      ada.types(keys);
+    }
+    expect(await ada.exit).toBe(0);
+    expect(ada.glass.text()).toMatch(/└ {2}\S*frontdesk start starts the desk/);
+    const example = readFileSync(join(installed, "node_modules/frontdesk/.env.example"), "utf8").split("\n");
+    const written = readFileSync(join(folder, ".env"), "utf8").split("\n");
+    expect(written.filter((line, n) => line !== example[n])).toEqual([
+      `SLACK_BOT_TOKEN=${slack.botToken}`,
+      `SLACK_APP_TOKEN=${slack.appToken}`,
+    ]);
+    expect(ada.all()).not.toContain(slack.botToken);
   });
 
   test("practises in the browser, with the scripts of both pages", async () => {

@@ -21,16 +21,17 @@ export function sitDown(
   return sitDownTo(["start", ...options], folder, env, columns, said);
 }
 
-/** Somebody before a terminal in which a command of the program runs. */
+/** Somebody before a terminal in which a command of the program runs; `entryFile` may be an installed package's. */
 export function sitDownTo(
   words: readonly string[],
   folder: string,
   env: Record<string, string> = {},
   columns = 80,
   said = columns,
+  entryFile = program,
 ) {
   const glass = createGlass(columns);
-  const command = [driver, "40", String(said), process.execPath, program, ...words];
+  const command = [driver, "40", String(said), process.execPath, entryFile, ...words];
   const child = spawn("python3", command, {
     cwd: folder,
     env: cleanEnv({ PORT: "0", TERM: "xterm", LANG: "C.UTF-8", ...env }),
