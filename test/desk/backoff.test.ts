@@ -30,7 +30,7 @@ async function triesWhileDown(seed: number, failure: () => Error): Promise<numbe
     performers: {},
     leases: protocolTimes,
     roles: {},
-    log: { error: quiet, warn: quiet } as unknown as OutboxParts["log"],
+    log: { error: quiet, warn: quiet, info: quiet } as unknown as OutboxParts["log"],
     random: createRandom(seed).next,
   });
   const notice = { notice: { key: "talk.one-moment" } as const, to: "down:1" };
@@ -78,7 +78,7 @@ test("posts for a platform that is still away at the start wait for it, and coun
     performers: {},
     leases: protocolTimes,
     roles: {},
-    log: { error: log, warn: log } as unknown as OutboxParts["log"],
+    log: { error: log, warn: log, info: () => {} } as unknown as OutboxParts["log"],
   });
   const drainFor = async (ms: number) => {
     for (const end = now + ms; now < end; now += 250) await outbox.drainPosts();
@@ -117,7 +117,7 @@ test("a platform that refuses every post for a minute is named while nobody can 
     performers: {},
     leases: protocolTimes,
     roles: { operators: "down:ops" },
-    log: { error: log, warn: log } as unknown as OutboxParts["log"],
+    log: { error: log, warn: log, info: () => {} } as unknown as OutboxParts["log"],
     refusing,
   });
   const drainFor = async (ms: number) => {
