@@ -191,8 +191,9 @@ function isAtRest(people: readonly Person[], replicas: readonly Replica[], store
 }
 
 function logTo(tell: (what: string) => void): Log {
-  const at = (level: string) => (fields: object, message: string) =>
+  const at = (level: string) => (fields: object, message: string) => {
     const { ms: _, ...told } = fields as { ms?: number }; // by the machine's clock, which no story tells
     tell(`${level}: ${message} ${JSON.stringify(told)}`);
+  };
   return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") } as unknown as Log;
 }
