@@ -15,6 +15,7 @@ import type { Extent } from "./rounds.ts";
 import { secretTurns } from "./secrets.ts";
 import { sizes } from "./sizes.ts";
 import { slackAck } from "./slack-ack.ts";
+import { watchedTurns } from "./watched.ts";
 
 interface Measure {
   title: string;
@@ -51,6 +52,7 @@ const measures: Record<string, Measure> = {
     isLong: true,
   },
   secrets: { title: "A durable turn with secrets: against the same turn without", run: secretTurns },
+  watching: { title: "What a turn is watched by: against its commit to SQLite", run: watchedTurns },
   page: {
     title: "The customer's page: against the desk's answer in Slack, and against what a stream may take",
     run: customersPage,
