@@ -71,6 +71,7 @@ export type Live = { at: number; isSoon: boolean } | { person: string };
 /** A text in pieces, so that what people typed stays apart from what is drawn. */
 export function piecesOf(text: Text | string): Piece[] {
   if (typeof text === "string") return [clean(text)];
+  if (!text.values) return [say(text, String)]; // most buttons and options, of which a form has some hundred
   const drawn: Live[] = [];
   const said = say(
     cleaned(text, (piece) => `\0${drawn.push(piece) - 1}\0`),
