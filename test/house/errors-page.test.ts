@@ -34,7 +34,9 @@ describe("docs/errors.md", () => {
 
   test("has every error that an operator can meet", () => {
     expect(messages.length).toBeGreaterThan(250);
-    expect(new Set(messages.map(({ kind }) => kind))).toEqual(new Set(["start", "check", "setting", "said", "log"]));
+    expect(new Set(messages.map(({ kind }) => kind))).toEqual(
+      new Set(["start", "check", "setting", "said", "asked", "log"]),
+    );
     expect([...new Set(unread.map(({ file, code }) => `${file}: ${code}`))].toSorted()).toEqual(passedOn.toSorted());
     expect(misplaced(messages)).toEqual([]);
   });
@@ -79,6 +81,12 @@ describe("docs/errors.md", () => {
       ["is lost. Find it."],
     ],
     ["src/app/settings/any.ts", 'z.string().regex(/x/, "is a word such as x");', ["is a word such as x"]],
+    ["src/app/setup/any.ts", 'prompts.warn("It is lost. Find it.");', ["It is lost. Find it."]],
+    [
+      "src/app/setup/any.ts",
+      'return { is: "refused", why: isOld ? "Too old." : "Too new." };',
+      ["Too old.", "Too new."],
+    ],
     ["frontdesk.mjs", "stop(`Nothing is here: ${why}`);", ["Nothing is here: ‹why›"]],
   ])("finds in %s: %s", (file, code, texts) => expect(textsIn(file, code)).toEqual(texts));
 

@@ -4,7 +4,7 @@ import { isHole, isNode, type Node, type Source, textsOf, visit } from "./texts.
 
 /** Something that an operator may read, where the code has it. */
 export interface Message {
-  kind: "start" | "check" | "setting" | "said" | "log";
+  kind: "start" | "check" | "setting" | "said" | "asked" | "log";
   file: string;
   text: string;
   /** Of a check: its title. Of a line of the log: its level. */
@@ -97,8 +97,33 @@ function collect(
     if (/^(?:.*\.)?log$/.test(on) && ["warn", "error", "fatal"].includes(method)) add("log", second ?? first, method);
     if (on === "console" && method === "error") add("said", first);
   });
+  if (file.startsWith("src/app/setup/")) for (const text of askedIn(root)) add("asked", text);
   const names = ofSettings(root);
   if (isOfSettings(file)) for (const text of sentencesOf(root, source)) add("setting", text, names(text));
+}
+
+/** The functions of setup that give a sentence, which others pass on. */
+const telling = ["wrongKind", "unreachable", "list"];
+
+/** What setup says when an answer won't do. */
+function askedIn(root: Node): Node[] {
+  const found: unknown[] = [];
+  visit(root, (node) => {
+    const { type, key, value, callee, id, body } = node;
+    if (type === "Property" && isNode(key) && key.name === "why") found.push(value);
+    const isWarning =
+      type === "CallExpression" && isNode(callee) && isNode(callee.property) && callee.property.name === "warn";
+    if (isWarning && isNode(callee.object) && callee.object.name === "prompts")
+      found.push((node.arguments as unknown[])[0]);
+    if (type === "FunctionDeclaration" && isNode(id) && telling.includes(String(id.name)))
+      visit(body, (inner) => {
+        if (inner.type === "ReturnStatement") found.push(inner.argument);
+      });
+  });
+  const isPassed = ({ type, callee }: Node) =>
+    ["Identifier", "MemberExpression", "TSAsExpression"].includes(type) ||
+    (type === "CallExpression" && isNode(callee) && telling.includes(String(callee.name)));
+  return found.filter(isNode).filter((node) => !isPassed(node));
 }
 
 /** Gives the setting in whose entry of a table a node stands. */

@@ -38,8 +38,13 @@ const groups: readonly Group[] = [
   })),
   {
     title: "npm run setup",
-    when: "`npm run setup` ends with code 78, and `.env` is as it was. What it says between its questions has its remedy in it.",
+    when: "`npm run setup` ends with code 78, and `.env` is as it was.",
     has: among("start", /^src\/app\/setup\//),
+  },
+  {
+    title: "npm run setup, between its questions",
+    when: "`npm run setup` says it and asks again, or goes on. Nothing is written yet.",
+    has: ({ kind }) => kind === "asked",
   },
   {
     title: "Settings",

@@ -41,6 +41,12 @@ export const remedies: Readonly<Record<string, string>> = {
     "Start the desk first, or practise on.",
   "Frontdesk can't start yet:\n‹…›": "Each line below it is one of *Settings*.",
   "‹…›\nSetup changes nothing before that is mended.": "Mend the .env as the sentence before says, or move it away.",
+  // what setup says
+  "That's ‹other›. ‹is› and ‹where›.": "Copy the other one, from where it says.",
+  "That isn't it. ‹is› and ‹where›.": "Copy it once more, from where it says.",
+  "‹name› ‹why›": "Answer as the sentence says; the setting's name is before it.",
+  "A desk can't start with this yet: ‹…›": "Each line below it is one of *Settings*.",
+  "Slack doesn't list them now (‹error›).": "Type the ids, or stop with Ctrl-C and try again in a minute.",
   // what check finds
   "can't be looked at: Slack can't be reached (‹why›).": "Look at the network and at HTTPS_PROXY.",
   "can't be looked at: Slack can't be reached (‹silent›).": "Look at the network and at HTTPS_PROXY.",
