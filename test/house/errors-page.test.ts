@@ -84,7 +84,7 @@ describe("docs/errors.md", () => {
     ["src/app/setup/any.ts", 'prompts.warn("It is lost. Find it.");', ["It is lost. Find it."]],
     [
       "src/app/setup/any.ts",
-      'return { is: "refused", why: isOld ? "Too old." : "Too new." };',
+      'const no = { is: "refused", why: isOld ? "Too old." : "Too new." };',
       ["Too old.", "Too new."],
     ],
     ["frontdesk.mjs", "stop(`Nothing is here: ${why}`);", ["Nothing is here: ‹why›"]],
