@@ -66,7 +66,7 @@ function asByNpm(): string[] {
   const { scripts } = JSON.parse(readFileSync(new URL("package.json", house), "utf8")) as {
     scripts: { start: string };
   };
-  const [, ...words] = scripts.start.split(" ");
+  const [, ...words] = scripts.start.replace(/^exec /, "").split(" ");
   return words.map((word) => (word.endsWith(".mjs") ? fileURLToPath(new URL(word, house)) : word));
 }
 
