@@ -4,6 +4,7 @@ import type { Runner } from "../desk/runner.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Log } from "../machine/log.ts";
 import { exitCodeOf, exitCodes } from "../machine/start-error.ts";
+import { flushSpans } from "../machine/trail.ts";
 import type { Sandbox } from "../practice/server.ts";
 import type { Discord, Pages, Playground, Slack, Terminal } from "./platforms.ts";
 import type { Web } from "./web/web.ts";
@@ -15,6 +16,8 @@ import type { Web } from "./web/web.ts";
 const drainMs = { terminal: 5_000, server: 14_000 };
 /** How long people who wait for an answer of this process are still served (ms). */
 const partingMs = 7_000;
+/** How long an OpenTelemetry SDK may take to send its last spans (ms). */
+const flushingMs = 2_000;
 const longestMs = 25_000;
 /** Signals that get no handler: it would never run, and a crash would spin for ever instead of ending. */
 const fatal = ["SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGTRAP", "SIGABRT"] satisfies NodeJS.Signals[];
@@ -112,6 +115,7 @@ async function end(standing: Standing) {
   await refusals.settled();
   await ledger.close();
   membership.leave();
+  await Promise.race([flushSpans(), after(flushingMs)]);
   standing.forgetSecrets();
 }
 

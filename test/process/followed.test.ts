@@ -56,7 +56,7 @@ test("every line of the log that belongs to one event has its id: the event, its
 /** What an operator puts before the program: OpenTelemetry's own SDK, with a copy of the API that is not the program's. */
 const loading = (file: string) => `
 import { appendFileSync } from "node:fs";
-import { NodeTracerProvider, SimpleSpanProcessor } from ${JSON.stringify(import.meta.resolve("@opentelemetry/sdk-trace-node"))};
+import { BatchSpanProcessor, NodeTracerProvider } from ${JSON.stringify(import.meta.resolve("@opentelemetry/sdk-trace-node"))};
 const line = (span) => JSON.stringify({ name: span.name, attributes: span.attributes, id: span.spanContext(), under: span.parentSpanContext });
 const exporter = {
   export(spans, done) {
@@ -65,7 +65,7 @@ const exporter = {
   },
   shutdown: async () => {},
 };
-new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }).register();
+new NodeTracerProvider({ spanProcessors: [new BatchSpanProcessor(exporter)] }).register();
 `;
 
 interface Span {
