@@ -3,7 +3,8 @@ import type { Flow } from "../../src/conversation/flow.ts";
 import { card } from "../../src/conversation/shown/card.ts";
 import { advance, open } from "../../src/conversation/turn/advance.ts";
 import type { Turn } from "../../src/conversation/turn/turn.ts";
-import type { Case, Event, View } from "../../src/conversation/types.ts";
+import type { Case, Event, Text } from "../../src/conversation/types.ts";
+import { plain } from "../../src/words/plain.ts";
 import { say } from "../../src/words/words.ts";
 import { address, type Bot, type Happening, owner } from "./talk.ts";
 
@@ -24,7 +25,7 @@ export function engine(flow: Flow): Engine {
   }
 
   function seen(theCase: Case, position?: Turn["position"]): string {
-    return drawn(card(flow, theCase, "owner", position));
+    return plain(card(flow, theCase, "owner", position), said);
   }
 
   const reply = ({ case: state, effects, position }: Turn) => ({ state, seen: seen(state, position), effects });
@@ -55,16 +56,8 @@ function runOf(theCase: Case, key: string): string {
   throw new Error(`${theCase.id} waits for no ${key}.`);
 }
 
-/** A card as plain text. */
-export function drawn({ title, body, fields = [], choices = [] }: View): string {
-  let text = said(title);
-  for (const line of body) text += `\n${said(line)}`;
-  for (const { label, value } of fields) text += `\n${said(label)}: ${typeof value === "string" ? value : said(value)}`;
-  for (const { label } of choices) text += `\n[${said(label)}]`;
-  return text;
-}
-
-const said = (text: View["title"]) => say(text, hour);
+/** What a person reads. */
+export const said = (text: Text) => say(text, hour);
 
 /** An instant as an hour of the day in UTC. It is cheap, so that no date formatting is measured. */
 export function hour(at: number): string {

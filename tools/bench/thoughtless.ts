@@ -1,7 +1,8 @@
 import type { Flow } from "../../src/conversation/flow.ts";
 import { card } from "../../src/conversation/shown/card.ts";
 import type { Case } from "../../src/conversation/types.ts";
-import { drawn, engine } from "./engine.ts";
+import { plain } from "../../src/words/plain.ts";
+import { engine, said } from "./engine.ts";
 import { passedThrough } from "./play.ts";
 import type { Bot, Happening } from "./talk.ts";
 
@@ -12,6 +13,6 @@ import type { Bot, Happening } from "./talk.ts";
 export function thoughtless(flow: Flow, talk: readonly Happening[]): Bot<Case> {
   const states = passedThrough(engine(flow), talk, "R-7K2P").map(({ text }): Case => JSON.parse(text));
   const cards = states.map((state) => card(flow, state, "owner"));
-  const reply = (n: number) => ({ state: states[n]!, seen: drawn(cards[n]!) });
+  const reply = (n: number) => ({ state: states[n]!, seen: plain(cards[n]!, said) });
   return { open: () => reply(0), turn: ({ version }) => reply(version) };
 }
