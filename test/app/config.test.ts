@@ -176,12 +176,14 @@ describe("the environment", () => {
       SMS_COUNTRIES: "Hong Kong",
       SMS_COUNTRY: "HK",
       LOG_LEVEL: "loud",
+      LOG_FORMAT: "xml",
     };
     expect(problems(wrong)).toEqual([
       "SMS_COUNTRY is not a setting. Did you mean SMS_COUNTRIES?",
       "SMS_COUNTRIES is a list of two-letter countries such as HK,SG,TH, or * for all",
       "PORT is a whole number",
       "LOG_LEVEL is debug, info, warn, error or silent",
+      "LOG_FORMAT is json or text",
       expect.stringMatching(/^TENCENTCLOUD_SECRET_KEY is missing/),
       expect.stringMatching(/^FRONTDESK_KEY is missing/),
     ]);
@@ -295,6 +297,7 @@ describe("values as people write them", () => {
       NO_PROXY: ".example.com",
     });
     expect(readConfig({ LOG_LEVEL: "INFO" }).LOG_LEVEL).toBe("info");
+    expect(readConfig({ LOG_FORMAT: "TEXT" }).LOG_FORMAT).toBe("text");
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { tempFolder } from "../process/desk.ts";
 import { heapAtExit } from "../process/heap-at-exit.ts";
+import { ledTo, linesIn, toldOfCreate } from "../process/log-lines.ts";
 import { filesIn, leaksIn } from "../process/secrets.ts";
 import { startTencent } from "../process/tencent.ts";
 import { modalOf } from "./acts.ts";
@@ -40,6 +41,9 @@ test("in Slack no password, code or key is on an output, in a file, in metrics, 
 
   const posts = slack.calls.map((call) => JSON.stringify(call)).filter((call) => !call.includes("fd/reveal"));
   const outputs = Buffer.from(desk.stdout() + desk.stderr());
+  const lines = linesIn(desk.stderr());
+  expect(toldOfCreate(lines)).toEqual(expect.arrayContaining(ledTo));
+  expect(lines.filter((line) => line.case !== undefined && line.request === undefined)).toEqual([]);
   const places = { ...open, metrics, heap: heap.texts(), outputs };
   const codes = (await tencent.phone()).map(({ code }) => code);
   const uins = (await tencent.books()).accounts.map(({ uin }) => uin);
