@@ -42,7 +42,6 @@ export default {
   plugins: [phoneNumbers, licences],
   output: {
     dir: at("dist/program"),
-    cleanDir: true,
     format: "cjs",
     keepNames: true,
     entryFileNames: "[name].cjs",
