@@ -9,7 +9,8 @@ COPY . .
 # What runs needs one library, and of its two builds for Linux the one for this image's C library.
 RUN npm run -s build \
  && npm prune --omit=dev --no-audit --no-fund \
- && rm -rf node_modules/@libsql/linux-*-musl node_modules/.cache
+ && rm -rf node_modules/@libsql/linux-*-musl node_modules/.cache \
+ && find node_modules -type d -empty -delete
 
 FROM ${NODE_IMAGE}
 COPY --from=build /build/package.json /build/frontdesk.mjs /build/LICENSE /build/.env.example /opt/frontdesk/

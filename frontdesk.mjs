@@ -23,7 +23,11 @@ if (isCheckout) {
 }
 if (entry === "sandbox") process.argv.splice(2, 1);
 if (isCheckout) module.enableCompileCache?.(`${here}node_modules/.cache/compiled`); // from Node 22 on; where it can't write, it does without
-import(`${built}${entry}.cjs`).catch(cannotLoad);
+try {
+  module.createRequire(import.meta.url)(`${built}${entry}.cjs`);
+} catch (error) {
+  cannotLoad(error);
+}
 
 /** npm hands on SIGTERM and SIGINT, but nothing once it is killed or its window is closed. */
 function leaveAfter(npm) {

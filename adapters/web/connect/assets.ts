@@ -19,9 +19,12 @@ export interface Script extends Sheet {
 interface Kept extends Sheet {
   type: string;
   body: Buffer;
-  gzip: Buffer;
-  br: Buffer;
+  /** The body made smaller, by how; each is made when a browser first asks for it. */
+  smaller: Partial<Record<Encoding, Buffer>>;
 }
+
+const encodings = { br: brotliCompressSync, gzip: gzipSync };
+type Encoding = keyof typeof encodings;
 
 /** What a request for an asset is answered with. */
 interface AssetAnswer {
@@ -44,7 +47,7 @@ export function createAssets(built: string) {
     const path = `/a/${hash.toString("hex").slice(0, 24)}.${end}`;
     const type = end === "js" ? "text/javascript; charset=utf-8" : "text/css; charset=utf-8";
     const integrity = `sha256-${hash.toString("base64")}`;
-    const asset = { path, integrity, type, body, gzip: gzipSync(body), br: brotliCompressSync(body) };
+    const asset = { path, integrity, type, body, smaller: {} };
     kept.set(path, asset);
     return asset;
   }
@@ -75,11 +78,12 @@ export function createAssets(built: string) {
   }
 
   /** The answer to a GET of this path by somebody who accepts these encodings. */
-  function answer(path: string, encodings = ""): AssetAnswer {
+  function answer(path: string, accepted = ""): AssetAnswer {
     const asset = kept.get(path);
     const always = { "x-content-type-options": "nosniff", vary: "accept-encoding" };
     if (!asset) return { status: 404, headers: { ...always, "cache-control": "no-store" }, body: undefined };
-    const encoding = (["br", "gzip"] as const).find((each) => new RegExp(`\\b${each}\\b`).test(encodings));
+    const encoding = (["br", "gzip"] as const).find((each) => new RegExp(`\\b${each}\\b`).test(accepted));
+    if (encoding) asset.smaller[encoding] ??= encodings[encoding](asset.body);
     return {
       status: 200,
       headers: {
@@ -89,7 +93,7 @@ export function createAssets(built: string) {
         "cross-origin-resource-policy": "same-origin",
         ...(encoding && { "content-encoding": encoding }),
       },
-      body: encoding ? asset[encoding] : asset.body,
+      body: encoding ? asset.smaller[encoding] : asset.body,
     };
   }
 
