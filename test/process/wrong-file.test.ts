@@ -1,10 +1,11 @@
-import { execFileSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import Libsql from "libsql";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { execute, freshUrl, withPostgres } from "../postgres/database.ts";
-import { type Ended, run, tempFolder } from "./desk.ts";
+import { cleanEnv, type Ended, program, run, tempFolder } from "./desk.ts";
 
 const real = {
   TENCENTCLOUD_SECRET_ID: "AKID1",
@@ -23,10 +24,13 @@ async function worked(): Promise<string> {
   return folder;
 }
 
-/** By a process of its own, because libsql lets go of a file only when its process ends. */
-function makeBooks(file: string): void {
-  const script = `import { openBooks } from ${JSON.stringify(resolve("dist/src/practice/books.js"))}; openBooks(process.argv[1]).close()`;
-  execFileSync(process.execPath, ["--input-type=module", "-e", script, file]);
+/** By the practice Tencent alone, which has made them once it says where it listens. */
+async function makeBooks(file: string): Promise<void> {
+  const sandbox = spawn(process.execPath, [program, "sandbox", "--json", "--file", file], { env: cleanEnv() });
+  onTestFinished(() => void sandbox.kill("SIGKILL"));
+  await once(sandbox.stdout, "data");
+  sandbox.kill("SIGTERM");
+  await once(sandbox, "exit");
 }
 
 function sentence({ code, stdout, stderr }: Ended): string {
@@ -78,7 +82,7 @@ describe("the practice Tencent", () => {
 describe("a desk", () => {
   test("keeps no ledger in the practice Tencent's books, in another program's file or in a ledger's own", async () => {
     const folder = await worked();
-    makeBooks(join(folder, "books.db"));
+    await makeBooks(join(folder, "books.db"));
     const tables = tablesOf(join(folder, "books.db"));
     const says = "books.db holds the books of the practice Tencent. Set DATABASE_URL to another file.";
     for (const env of [real, {}] as Record<string, string>[])
@@ -106,7 +110,7 @@ describe("a desk", () => {
 describe("a file of the wrong kind", () => {
   test("is neither moved, nor restored, nor backed up", async () => {
     const folder = tempFolder();
-    makeBooks(join(folder, "books.db"));
+    await makeBooks(join(folder, "books.db"));
     writeFileSync(join(folder, "notes.txt"), "Dear diary, ".repeat(400));
     const before = lasting(folder);
     const url = { ...real, DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" };
