@@ -24,9 +24,19 @@ interface CasesOptions {
 
 const states: Case["state"][] = ["open", "done", "cancelled", "expired", "failed"];
 
+/** Commands that somebody talks with. The others only print, and end as they would have when nobody reads on, such as after `head`. */
+const talks = ["start", "chat", "setup"];
+
+function unlessUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}
+
 const program = new Command("frontdesk")
   .description("Opens Tencent Cloud accounts by conversation.")
-  .showHelpAfterError();
+  .showHelpAfterError()
+  .hook("preAction", (_, command) => {
+    if (!talks.includes(command.name())) process.stdout.on("error", unlessUnread);
+  });
 program
   .command("start")
   .description("talk at once; practice mode until a Tencent key is set")

@@ -6,7 +6,7 @@ import { readConfig } from "../../src/app/settings/config.ts";
 import { openStores } from "../../src/app/stores.ts";
 import type { Case } from "../../src/conversation/types.ts";
 import { caseAt, start, turn } from "../ledger/turns.ts";
-import { cleanEnv, entry, run, tempFolder } from "./desk.ts";
+import { cleanEnv, entry, program, run, tempFolder } from "./desk.ts";
 
 const password = "Secret123!";
 const answers = [
@@ -163,6 +163,19 @@ describe("npm run cases of many", () => {
       expect([stdout, stderr], form).toEqual(["0\n", ""]);
     }
     await ledger.close();
+  });
+});
+
+describe("whatever prints and ends", () => {
+  test("ends as it would have when nobody reads on, without a stack", () => {
+    const folder = tempFolder();
+    const codes = { check: 78, "check --json": 78, refusals: 78, audit: 78, health: 1, pause: 78, "--help": 0 };
+    for (const [words, code] of Object.entries(codes)) {
+      const line = `"${process.execPath}" "${program}" ${words} | true; echo "\${PIPESTATUS[0]}"`;
+      const env = cleanEnv({ PORT: "1" });
+      const { stdout, stderr } = spawnSync("bash", ["-c", line], { cwd: folder, env, encoding: "utf8" });
+      expect([stdout, stderr], words).toEqual([`${code}\n`, expect.not.stringMatching(/EPIPE|node:/)]);
+    }
   });
 });
 
