@@ -54,7 +54,8 @@ export function moveFile(from: string, to: string, copy: (from: string, to: stri
 
 const withoutLinks = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
 
-function sync(path: string): void {
+/** Puts what a file or a folder holds on the disk. */
+export function sync(path: string): void {
   const descriptor = openSync(path, "r");
   try {
     fsyncSync(descriptor);

@@ -1,10 +1,9 @@
-import { tmpdir } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, onTestFailed, onTestFinished, test } from "vitest";
 import { poll } from "../poll.ts";
 import { execute } from "../postgres/database.ts";
 import { bouncerFor, withPgBouncer } from "../postgres/pgbouncer.ts";
-import { type Server, startServer } from "../postgres/server.ts";
+import { primaryAndStandby } from "../postgres/standby.ts";
 import { tempFolder } from "../process/desk.ts";
 import { type ChatProcess, chatProcess } from "../process/in-chat.ts";
 import { durations } from "../process/lane.ts";
@@ -29,9 +28,7 @@ withPgBouncer("two desks behind a balancer, PgBouncer before each PostgreSQL, an
     const tell = (what: string) =>
       console.log(`${((performance.now() - begun) / 1_000).toFixed(1).padStart(5)} s  ${what}`);
 
-    const primary = await serverFor();
-    const standby = await serverFor(primary);
-    await makeSynchronous(primary);
+    const [primary, standby] = await primaryAndStandby();
     const slack = await startFakeSlack({ scopes: ourScopes, patienceMs: 30_000 });
     onTestFinished(() => slack.close());
     const tencent = await startTencent(tempFolder());
@@ -132,21 +129,6 @@ withPgBouncer("two desks behind a balancer, PgBouncer before each PostgreSQL, an
     expect(await Promise.all(desks.map((desk) => desk.terminate()))).toEqual([0, 0]);
   });
 });
-
-async function serverFor(primary?: Server): Promise<Server> {
-  const server = await startServer(primary ? { cluster_name: "b" } : {}, tmpdir(), {}, primary);
-  onTestFinished(() => server.remove());
-  return server;
-}
-
-async function makeSynchronous({ url }: Server): Promise<void> {
-  await execute(url, "alter system set synchronous_standby_names = 'ANY 1 (b)'");
-  await execute(url, "select pg_reload_conf()");
-  await poll("a standby in step", async () => {
-    const [found] = await execute(url, "select 1 from pg_stat_replication where sync_state = 'quorum'");
-    return found;
-  });
-}
 
 async function isReady({ url }: ChatProcess): Promise<boolean> {
   return (await fetch(`${url}/readyz`)).ok;

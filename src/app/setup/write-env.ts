@@ -1,11 +1,8 @@
 import {
   accessSync,
   chownSync,
-  closeSync,
   constants,
-  fsyncSync,
   lstatSync,
-  openSync,
   readFileSync,
   readlinkSync,
   renameSync,
@@ -14,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import { draftOf } from "../../machine/new-file.ts";
+import { draftOf, sync } from "../../machine/new-file.ts";
 import { ownFile } from "../../machine/private-files.ts";
 import { StartError } from "../../machine/start-error.ts";
 
@@ -72,15 +69,6 @@ function writeWhole(draft: string, text: string): void {
 function keepOwner(draft: string, { uid, gid }: Stats): void {
   const made = lstatSync(draft);
   if (made.uid !== uid || made.gid !== gid) chownSync(draft, uid, gid);
-}
-
-function sync(path: string): void {
-  const descriptor = openSync(path, "r");
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }
 
 function cannotWrite(file: string, cause: unknown): StartError {
