@@ -1,4 +1,3 @@
-import { tmpdir } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { verifyAudit } from "../../src/ledger/audit.ts";
@@ -10,7 +9,8 @@ import { ledgerAt } from "../ledger/postgres.ts";
 import { caseAt, claimAll, effect, turn } from "../ledger/turns.ts";
 import { poll } from "../poll.ts";
 import { databaseAt, execute, withPostgres } from "../postgres/database.ts";
-import { type Server, startServer } from "../postgres/server.ts";
+import type { Server } from "../postgres/server.ts";
+import { primaryAndStandby } from "../postgres/standby.ts";
 import { deskFor, tempFolder } from "./desk.ts";
 import { durations } from "./lane.ts";
 import { converse, newTalk } from "./talk.ts";
@@ -30,9 +30,7 @@ withPostgres("a primary with a standby that has every commit", () => {
     const begun = performance.now();
     const tell = (what: string) =>
       console.log(`${((performance.now() - begun) / 1_000).toFixed(1).padStart(5)} s  ${what}`);
-    const primary = await serverFor();
-    const standby = await serverFor(primary);
-    await makeSynchronous(primary);
+    const [primary, standby] = await primaryAndStandby();
     tell(`the primary ${portOf(primary)} waits for ANY 1 (b), the standby ${portOf(standby)} has every commit`);
     const url = `postgres://frontdesk@127.0.0.1:${portOf(primary)},127.0.0.1:${portOf(standby)}/postgres?target_session_attrs=read-write`;
 
@@ -54,6 +52,8 @@ withPostgres("a primary with a standby that has every commit", () => {
       });
     const failedOver = new Promise<void>((resolve, reject) => {
       tencent.at("CreateAccount", "asked", async () => {
+        const hasAsked = (desk: (typeof desks)[number]) => desk.lines.some(({ type }) => type === "post");
+        await poll("desks that have all asked something", () => desks.every(hasAsked) || undefined); // a start ends without its database
         const before = writers.acknowledged();
         await primary.kill("SIGKILL");
         tell(`the primary is killed while a create is on its way; ${before} turns are acknowledged so far`);
@@ -102,12 +102,6 @@ withPostgres("a primary with a standby that has every commit", () => {
   });
 });
 
-async function serverFor(primary?: Server): Promise<Server> {
-  const server = await startServer(primary ? { cluster_name: "b" } : {}, tmpdir(), {}, primary);
-  onTestFinished(() => server.remove());
-  return server;
-}
-
 /** Whoever is at a terminal is the same person to a ledger, so each has one of their own. */
 function ledgerOf(name: string): string {
   return `ledger_of_${name.split(" ")[0]!.toLowerCase()}`;
@@ -123,15 +117,6 @@ async function makeLedger(url: string, schema: string): Promise<void> {
 
 function portOf({ url }: Server): string {
   return new URL(url).port;
-}
-
-async function makeSynchronous({ url }: Server): Promise<void> {
-  await execute(url, "alter system set synchronous_standby_names = 'ANY 1 (b)'");
-  await execute(url, "select pg_reload_conf()");
-  await poll("a standby in step", async () => {
-    const [found] = await execute(url, "select 1 from pg_stat_replication where sync_state = 'quorum'");
-    return found;
-  });
 }
 
 /** Turns of many cases, each told again under the same event until it is known to be kept. */
