@@ -1,5 +1,6 @@
 // Runs what draws, sweeps, expires or counts days on other clocks: `npm run test:clock`. It needs Debian's libfaketime.
-// With --alternate each clock is in one of the two zones, by turns. With --whole every test is run, in another year.
+// With --alternate each clock is in one of the two zones, by turns. With --again one that fails beside another is tried
+// once more by itself. With --whole every test is run, in another year.
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -116,11 +117,13 @@ const zonesOf = (n) => (process.argv.includes("--alternate") ? [zones[n % zones.
 const todo = isWhole
   ? [["another-year", zones[0]]]
   : Object.keys(moments).flatMap((moment, n) => zonesOf(n).map((zone) => [moment, zone]));
-const results = [];
+const all = todo.length;
+const failed = [];
 async function next() {
-  for (let each = todo.shift(); each; each = todo.shift()) results.push(await run(...each));
+  for (let each = todo.shift(); each; each = todo.shift()) if (!(await run(...each))) failed.push(each);
 }
 await Promise.all([next(), next()]);
-const passed = results.filter(Boolean).length;
-console.log(`clocks: ${passed} passed, ${results.length - passed} failed`);
-process.exitCode = passed === results.length ? 0 : 1;
+if (failed.length === 1 && process.argv.includes("--again") && (await run(...failed[0])))
+  console.log(`Red beside another clock, green alone, TO BE MENDED: ${failed.pop().join(" in ")}`);
+console.log(`clocks: ${all - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length === 0 ? 0 : 1;
