@@ -77,7 +77,9 @@ describe("the package, in an empty folder", () => {
   test.skipIf(!hasPty)("is set up at a terminal, with the manifest and .env.example of the package", async () => {
     const slack = await startFakeSlack({ scopes: ourScopes });
     onTestFinished(() => slack.close());
-    const { folder } = place();
+    const { folder } = place({ own: true });
+    const inPackage = join(folder, "node_modules/frontdesk/.env"); // setup neither reads nor writes it, as a desk does not read it
+    writeFileSync(inPackage, "SMS_PER_DAY=7\n");
     const ada = sitDownTo(["setup"], folder, { SLACK_API_URL: slack.apiUrl }, 140, 140, join(folder, bin));
     const [enter, down] = ["\r", "\u001b[B"];
     for (const [question, keys] of [
@@ -105,6 +107,7 @@ describe("the package, in an empty folder", () => {
       `SLACK_APP_TOKEN=${slack.appToken}`,
     ]);
     expect(ada.all()).not.toContain(slack.botToken);
+    expect(readFileSync(inPackage, "utf8")).toBe("SMS_PER_DAY=7\n");
   });
 
   test("practises in the browser, with the scripts of both pages", async () => {

@@ -18,10 +18,15 @@ export interface Said {
   looked?: readonly string[];
 }
 
+/** Where the `.env` may be, the likeliest first. An installed package has none, because npm takes away what lies in it. */
+export function envFolders(here: string): string[] {
+  return [...new Set([here, ...(packageFolder === undefined || isInstalled ? [] : [packageFolder])])];
+}
+
 /** Reads the environment and the `.env`. What the `.env` sets for others, such as Node itself, is passed on to them. */
 export function surroundings(names: readonly string[]): Said {
   const here = process.cwd();
-  const folders = [...new Set([here, ...(packageFolder === undefined || isInstalled ? [] : [packageFolder])])];
+  const folders = envFolders(here);
   const env = { ...process.env };
   const file = findEnvFile(folders);
   if (!file) return { env, looked: folders };

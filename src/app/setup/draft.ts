@@ -5,7 +5,7 @@ import { StartError } from "../../machine/start-error.ts";
 import { type Config, readConfig, settingNames, settingOf } from "../settings/config.ts";
 import { findEnvFile } from "../settings/env-file.ts";
 import { secretSettings } from "../settings/secret-settings.ts";
-import { type Env, given } from "../settings/source.ts";
+import { type Env, envFolders, given } from "../settings/source.ts";
 import { withSettings } from "./env-lines.ts";
 
 /** The settings as they will be: those of the environment and of the `.env`, and what was answered so far. */
@@ -44,8 +44,7 @@ const partlySecret = new Set(["DATABASE_URL", "HTTPS_PROXY"]);
 
 /** Reads what is set. @throws StartError if there is a `.env` that can't be read */
 export function openDraft(env: Env, here: string): Draft {
-  const folders = [...new Set([here, ...(packageFolder === undefined ? [] : [packageFolder])])];
-  const found = findEnvFile(folders);
+  const found = findEnvFile(envFolders(here));
   if (found && found.problems.length > 0 && !isEmpty(join(found.folder, ".env")))
     throw new StartError(`${found.problems.join("\n")}\nSetup changes nothing before that is mended.`);
   const folder = found?.folder ?? here;
