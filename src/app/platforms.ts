@@ -106,6 +106,7 @@ async function chatSettings(
   log: Log,
   onLost: (error: Error) => void,
 ) {
+  await Promise.all(languages.map(learn)); // a part of the words that is missing is told at the start
   const proxy = proxyIn(config);
   const isHere = (setting: AppointedSetting | undefined) => setting?.at.startsWith(`${platform}:`);
   return {
@@ -138,7 +139,6 @@ export async function slackOf(
     stateSecret: stateSecret!,
     ...(authorizeUrl && { authorizeUrl }),
   };
-  await Promise.all(languages.map(learn));
   const { createSlack } = await part(import("../../adapters/slack/index.ts"));
   return createSlack({
     ...(await chatSettings("slack", config, flows, log, onLost)),
@@ -189,7 +189,6 @@ export async function discordOf(
   { others, acked }: { others?: DiscordSettings["others"]; acked?: DiscordSettings["acked"] } = {},
 ): Promise<Discord> {
   const { DISCORD_APPLICATION_ID: applicationId, DISCORD_DEV_GUILD_ID: devGuild } = config;
-  await Promise.all(languages.map(learn));
   const { createDiscord } = await part(import("../../adapters/discord/index.ts"));
   const { WebSocket } = await part(import("undici"));
   return createDiscord({
