@@ -1,3 +1,4 @@
+import { commandLine } from "../../machine/command-line.ts";
 import { explain } from "../../tencent/errors.ts";
 import type { CallOutcome } from "../../tencent/outcome.ts";
 import type { Look, Side } from "./sides.ts";
@@ -28,31 +29,35 @@ export function createTencentSide({ ask, clock = () => performance.now() }: Tenc
     const answered = outcome.is === "done" || outcome.is === "refused";
     failures = answered ? 0 : failures + 1;
     if (outcome.is === "refused" && explain(api, outcome.code).fault !== undefined)
-      side = { isUp: false, says: `it refuses this desk's key (${outcome.code}); npm run check says what to mend` };
+      side = {
+        isUp: false,
+        says: `it refuses this desk's key (${outcome.code}); ${commandLine("check")} says what to mend`,
+      };
     else if (answered) side = { isUp: true, says: "it answers" };
     else if (failures >= fewFailures || outcome.why === "credentials")
       side = { isUp: false, says: `it does not answer (${outcome.why}); nothing is sent twice meanwhile` };
   }
 
-  /** Asks at most once a minute, and one at a time. */
+  /** Whether Tencent was not called for so long that it has to be asked, which is at most once a minute. */
+  const isStale = () => clock() - at >= freshMs;
+
+  /** Asks, unless somebody asks already. */
   async function refresh(): Promise<void> {
-    const isStale = clock() - at >= freshMs || (!side.isUp && asking === undefined);
-    if (isStale)
-      asking ??= ask()
-        .catch(() => {}) // it got no slot: others are calling, and their calls tell
-        .finally(() => {
-          asking = undefined;
-        });
+    asking ??= ask()
+      .catch(() => {}) // it got no slot: others are calling, and their calls tell
+      .finally(() => {
+        asking = undefined;
+      });
     await asking;
   }
 
   const look: Look = {
     now() {
-      if (!side.isUp && clock() - at >= freshMs) void refresh(); // a desk with nothing to do would never notice otherwise
+      if (!side.isUp && isStale()) void refresh(); // a desk with nothing to do would never notice otherwise
       return side;
     },
     async ask() {
-      if (clock() - at >= freshMs) await refresh();
+      if (isStale()) await refresh();
       return side;
     },
   };
