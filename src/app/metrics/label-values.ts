@@ -2,11 +2,13 @@ import { table } from "../../conversation/may.ts";
 import type { Case } from "../../conversation/types.ts";
 import type { Became, Committing, Posted } from "../../desk/meters.ts";
 import type { Forgery } from "../../desk/turned-down.ts";
+import { kindIds } from "../../flows/approval.ts";
 import { kindsOfPause } from "../../ledger/pauses.ts";
 import { kinds as queues } from "../../ledger/queues.ts";
 import { errorTables } from "../../tencent/errors.ts";
 import type { CallOutcome, NotSent, Unknown } from "../../tencent/outcome.ts";
 import { pacedApis } from "../../tencent/rates.ts";
+import { sideNames } from "../web/sides.ts";
 
 /** The names of a union's members, each once. The compiler finds one that is missing. */
 const all = <Name extends string>(names: Record<Name, true>): Name[] => Object.keys(names) as Name[];
@@ -43,7 +45,7 @@ const tencentCodes = [...new Set(Object.values(errorTables).flatMap((rows) => ro
 /** All values that a label may have. What is none of them is counted as `other`. */
 export const labelValues = {
   caseStates: all<Case["state"]>({ open: true, done: true, cancelled: true, expired: true, failed: true }),
-  kinds: ["open", "verify", "official", "classroom"],
+  kinds: kindIds,
   became: all<Became>({
     started: true,
     texted: true,
@@ -57,7 +59,7 @@ export const labelValues = {
   }),
   fronts: ["slack", "discord", "web", "terminal"],
   chats: ["slack", "discord"],
-  sides: ["slack", "discord", "tencent"],
+  sides: sideNames,
   queues: [...queues],
   pauses: [...kindsOfPause],
   doubts: ["unknown", "manual"],
@@ -68,7 +70,6 @@ export const labelValues = {
   actions: [...Object.keys(table), ...forged],
   commits: all<Committing>({ kept: true, seen: true, lost: true, conflict: true, down: true }),
   posts: all<Posted>({ delivered: true, later: true, refused: true, unreachable: true }),
-  acks: ["acked", "missed"],
   texts: ["sent", "proven", "limited"],
   textsHeld: ["sent", "proven"],
   watched: ["country", "workspace", "desk"],

@@ -1,4 +1,4 @@
-const sideNames = ["slack", "discord", "tencent"] as const;
+export const sideNames = ["slack", "discord", "tencent"] as const;
 export type SideName = (typeof sideNames)[number];
 
 /** Whether one side of a desk works, and a sentence about it for the operator. */
