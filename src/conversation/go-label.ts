@@ -1,5 +1,5 @@
-import { same } from "./case.ts";
 import type { Flow } from "./flow.ts";
+import { isMadeFrom } from "./made-from.ts";
 import type { Answers, Step, StepOf } from "./step.ts";
 import type { Case, Text } from "./types.ts";
 import { newestWork } from "./walk.ts";
@@ -15,6 +15,6 @@ function runsNext({ performs }: Flow, theCase: Case, { key }: Step): boolean {
   const next = performs.find(({ go = [] }) => go.includes(key));
   if (!next) return false;
   const input = next.input(answers, facts);
-  const isCounting = answers[next.key] !== undefined && same(from?.[next.key], input);
+  const isCounting = answers[next.key] !== undefined && isMadeFrom(from?.[next.key], input);
   return !isCounting && newestWork(theCase, next.key, input) === undefined;
 }

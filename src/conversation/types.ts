@@ -189,7 +189,10 @@ export interface Case {
   at: Record<string, string>;
   /** Every answer and every result, by step key, whether or not it still counts. */
   answers: Record<string, Json>;
-  /** What each answer and result was made from, by step key. Those that depend on nothing are not in it. */
+  /**
+   * What each answer and result was made from, by step key. Those that depend on nothing are not in it. A long value may
+   * be kept as a digest (`made-from.ts`).
+   */
   from?: Record<string, Json> | undefined;
   /**
    * By step key: for an answer that lets an effect run, the turn it was given in; for a result, the turn that promised
@@ -260,7 +263,7 @@ export interface Case {
   asOf?: number | undefined;
   /** How many reminders were sent since a person last moved the case on. */
   reminded?: number | undefined;
-  /** The person who last moved the case on. */
+  /** The person who last moved the case on. The owner when left out. */
   movedBy?: string | undefined;
   /** By audience, the newest call to it. */
   called?: Record<Audience, Called> | undefined;

@@ -1,5 +1,5 @@
-import { same } from "./case.ts";
 import type { Flow } from "./flow.ts";
+import { isMadeFrom } from "./made-from.ts";
 import { isConcerned } from "./same-person.ts";
 import type { Answers, Step, StepOf } from "./step.ts";
 import type { Case, Decision, Json, Refused, Work } from "./types.ts";
@@ -45,7 +45,7 @@ export function walk({ stops }: Flow, theCase: Case, passed = start): Position {
     const value = given[key];
     if (asks) {
       const from = dependsOn?.(answers, facts);
-      const counts = value !== undefined && key !== editing && same(madeFrom?.[key], from);
+      const counts = value !== undefined && key !== editing && isMadeFrom(madeFrom?.[key], from);
       if (!counts || (asks.kind === "approve" && isByParty(theCase, value)))
         return { at: "question", step: asks, from, answers, running, steps: i };
       answers[key] = value;
@@ -53,7 +53,7 @@ export function walk({ stops }: Flow, theCase: Case, passed = start): Position {
     }
     const step = performs!;
     const from = step.input(answers, facts);
-    const isResult = value !== undefined && same(madeFrom?.[key], from);
+    const isResult = value !== undefined && isMadeFrom(madeFrom?.[key], from);
     const work = newestWork(theCase, key, from);
     if (work && work.n > (isResult ? theCase.turns![key]! : 0)) {
       if (!step.ahead) return { at: "working", step, answers, running, steps: i };
@@ -100,7 +100,7 @@ export function newestWork(theCase: Case, key: string, from: Json): (Work & { id
   let found: (Work & { id: string }) | undefined;
   for (const id in theCase.working) {
     const work = theCase.working[id]!;
-    if (work.key === key && work.n > (found?.n ?? 0) && same(work.from, from)) found = { id, ...work };
+    if (work.key === key && work.n > (found?.n ?? 0) && isMadeFrom(work.from, from)) found = { id, ...work };
   }
   return found;
 }
@@ -110,7 +110,7 @@ export function newestWork(theCase: Case, key: string, from: Json): (Work & { id
  * so.
  */
 export function refusalOf(theCase: Case, key: string, from: Json | undefined): Refused | undefined {
-  return theCase.refused?.find((refused) => refused.key === key && same(refused.from, from));
+  return theCase.refused?.find((refused) => refused.key === key && isMadeFrom(refused.from, from));
 }
 
 /** Whether the step applies to this case. */

@@ -1,6 +1,6 @@
-import { same } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { goLabel } from "../go-label.ts";
+import { isDigest, isMadeFrom } from "../made-from.ts";
 import type { Answers, Step, StepOf } from "../step.ts";
 import { promisedAt } from "../turn/forget.ts";
 import { missesOf } from "../turn/secret-limit.ts";
@@ -83,8 +83,8 @@ function voided({ performs }: Flow, theCase: Case, { key }: Step): Text[] {
   return performs.flatMap((step) => {
     const made = from?.[step.key];
     const at = promisedAt(answers[step.key]);
-    if (!step.void || !step.go?.includes(key) || at === undefined || made === undefined) return [];
-    const isOver = at + (step.freshMs ?? 0) <= lastTurnOf(theCase) || same(made, step.input(answers, facts));
+    if (!step.void || !step.go?.includes(key) || at === undefined || made === undefined || isDigest(made)) return [];
+    const isOver = at + (step.freshMs ?? 0) <= lastTurnOf(theCase) || isMadeFrom(made, step.input(answers, facts));
     return isOver ? [] : [step.void(made)];
   });
 }

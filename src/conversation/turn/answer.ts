@@ -1,6 +1,7 @@
-import { answererOf, isParty, mayAnswer, same } from "../case.ts";
+import { answererOf, isParty, mayAnswer } from "../case.ts";
 import type { Flow, Taken } from "../flow.ts";
 import { linkOf } from "../link.ts";
+import { isMadeFrom } from "../made-from.ts";
 import { may, partOf } from "../may.ts";
 import { isConcerned } from "../same-person.ts";
 import { type Answers, isUnasked, type Step, type StepOf } from "../step.ts";
@@ -35,7 +36,7 @@ export function answer(
 
   const position = known ?? walk(flow, theCase);
   const pending = theCase.pending;
-  if (!("from" in position) || position.step.key !== pending?.key || !same(position.from, pending.from)) {
+  if (!("from" in position) || position.step.key !== pending?.key || !isMadeFrom(pending.from, position.from)) {
     return proceed(draftOf(flow, theCase, now), { notes: [{ key: "talk.changed" }] });
   }
   const { step } = position;

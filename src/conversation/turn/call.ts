@@ -134,7 +134,12 @@ function isThere(before: Case | undefined, cause: Cause, { person }: Asked, now:
   if (actorOf(cause)) return isActor(cause, person);
   const stage = before && sealStage(before);
   const isAwaited = stage === "unknown" || stage === "manual";
-  return before?.movedBy === person && now - before.touched < soonMs && !isAwaited;
+  return before !== undefined && movedBy(before) === person && now - before.touched < soonMs && !isAwaited;
+}
+
+/** The person who last moved the case on. The owner is not named. */
+function movedBy({ movedBy: person, people }: Case): string {
+  return person ?? people.owner;
 }
 
 /** The calls after this turn, as far as they do not ring anew. One to somebody who has left is ended where they read. */

@@ -1,4 +1,5 @@
-import { authorityOf, endWork, keep, putWork, same, spend } from "../case.ts";
+import { authorityOf, endWork, keep, putWork, spend } from "../case.ts";
+import { isMadeFrom } from "../made-from.ts";
 import { type Answers, isUnasked, type StepOf } from "../step.ts";
 import type { Case, Effect, Json, Offer, Text, Work } from "../types.ts";
 import { applies, effectId, isSealed, type Position, refusalOf, walk } from "../walk.ts";
@@ -139,7 +140,7 @@ function ask(d: Draft, key: string, from: Json | undefined, { note, notes: fresh
   const c = d.case;
   const notes = [...(c.untold ?? []), ...fresh];
   c.untold = undefined;
-  const before = c.pending?.key === key && same(c.pending.from, from) ? c.pending : undefined;
+  const before = c.pending?.key === key && isMadeFrom(c.pending.from, from) ? c.pending : undefined;
   const here = note?.key === key ? note : undefined;
   const why = refusalOf(c, key, from)?.why ?? (here ?? before)?.why;
   const offers = (here ?? before)?.offers;

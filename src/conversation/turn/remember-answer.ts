@@ -1,5 +1,6 @@
 import { keep, same, tellWork } from "../case.ts";
 import type { Taken } from "../flow.ts";
+import { isMadeFrom } from "../made-from.ts";
 import type { Answers, Step, StepOf } from "../step.ts";
 import type { Json, Outcome, Refusal, Text } from "../types.ts";
 import { applies, resultOf } from "../walk.ts";
@@ -19,7 +20,7 @@ export function rememberAside(d: Draft, step: StepOf<"ask">, value: Json): void 
 export function remember(d: Draft, step: Answered, value: Json, from: Json | undefined): void {
   const c = d.case;
   if (c.aside?.kind === "edit" && c.aside.key === step.key) c.aside = undefined;
-  if (step.kind === "ask" && same(c.answers[step.key], value) && same(c.from?.[step.key], from)) return;
+  if (step.kind === "ask" && same(c.answers[step.key], value) && isMadeFrom(c.from?.[step.key], from)) return;
   dropSecret(d, step.key);
   keep(c, step.key, value, from, d.flow.goes.has(step.key) ? c.version : undefined);
   tellWork(c, step.key);
@@ -44,7 +45,7 @@ export function standing({ flow, case: c }: Draft, but?: string): Answers {
       if (running) answers[step.key] = { effect: running[0], at: running[1].at };
       else if (value !== undefined) answers[step.key] = resultOf(c, step, value);
     } else if (step.kind === "ask" && step.key !== but && value !== undefined) {
-      if (same(c.from?.[step.key], step.dependsOn?.(answers, c.facts))) answers[step.key] = value;
+      if (isMadeFrom(c.from?.[step.key], step.dependsOn?.(answers, c.facts))) answers[step.key] = value;
     }
   }
   return answers;

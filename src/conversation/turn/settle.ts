@@ -1,5 +1,6 @@
 import { endWork, keep, putWork, same } from "../case.ts";
 import type { Flow } from "../flow.ts";
+import { isMadeFrom } from "../made-from.ts";
 import { withTeam } from "../status.ts";
 import type { Case, Event, Evidence, Json, Refusal, Stage, Work } from "../types.ts";
 import { effectOf, isFrozen, isSealed, newestWork } from "../walk.ts";
@@ -90,7 +91,7 @@ function refused(d: Draft, effect: string, work: Work, refusal: Refusal): Turn {
  */
 function standOnEarlier(d: Draft, effect: string, { key, from }: Work): void {
   const c = d.case;
-  const earlier = same(c.from?.[key], from) ? effectOf(c, key) : undefined;
+  const earlier = isMadeFrom(c.from?.[key], from) ? effectOf(c, key) : undefined;
   const standing = newestWork(c, key, from)?.id ?? earlier;
   if (standing === undefined) return forgetDependents(d, effect);
   for (const name in c.from) if (c.from![name] === effect) c.from = { ...c.from, [name]: standing };
@@ -99,7 +100,7 @@ function standOnEarlier(d: Draft, effect: string, { key, from }: Work): void {
 
 /** Whether a newer run of the same step with the same input is under way or has ended. */
 function isOvertaken(c: Case, { key, from, n }: Work): boolean {
-  return (newestWork(c, key, from)?.n ?? 0) > n || ((c.turns?.[key] ?? 0) > n && same(c.from?.[key], from));
+  return (newestWork(c, key, from)?.n ?? 0) > n || ((c.turns?.[key] ?? 0) > n && isMadeFrom(c.from?.[key], from));
 }
 
 /** Whether the refusal is still about the answers as they are: no field before the step was answered anew since. */

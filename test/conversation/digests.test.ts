@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { isMadeFrom } from "../../src/conversation/made-from.ts";
+import { advance, open } from "../../src/conversation/turn/advance.ts";
+import type { Case, Event, Json } from "../../src/conversation/types.ts";
+import { durations } from "../../src/flows/durations.ts";
+import { fallbackCountries } from "../../src/flows/fields/catalogue.ts";
+import { openAccount } from "../../src/flows/open-account.ts";
+
+const flow = openAccount({ countries: fallbackCountries(), trades: [], profile: "2024" }, durations);
+const ana = "slack:T1:U9";
+const begun = 1_750_000_000_000;
+
+const digestOf = (value: Json): Json => ({
+  sha256: createHash("sha256").update(inOrder(value)).digest("base64url").slice(0, 22),
+});
+
+/** JSON with the keys of each record in order. */
+function inOrder(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(inOrder).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = Object.keys(value).toSorted();
+  return `{${members.map((key) => `${JSON.stringify(key)}:${inOrder(value[key]!)}`).join(",")}}`;
+}
+
+/** The same value with the keys of each record the other way round, as far as they have an order. */
+function turned(value: Json): Json {
+  if (Array.isArray(value)) return value.map(turned);
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).toReversed();
+  return Object.fromEntries(members.map(([key, each]) => [key, turned(each)]));
+}
+
+const json = fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(JSON.stringify(value)) as Json);
+const composite = json.filter((value) => typeof value === "object" && value !== null);
+
+test("a digest stands for the value that it was made of, whatever the order of its keys, and for no other", () => {
+  fc.assert(
+    fc.property(composite, json, (value, other) => {
+      const kept = digestOf(value);
+      expect(isMadeFrom(kept, value)).toBe(true);
+      expect(isMadeFrom(turned(value), kept)).toBe(true);
+      expect(isMadeFrom(kept, other)).toBe(inOrder(other) === inOrder(value));
+    }),
+  );
+  const one = digestOf(["company", "ana@example.com"]);
+  expect(isMadeFrom(one, digestOf(["company", "ana@example.com"]))).toBe(true);
+  expect(isMadeFrom(one, digestOf(["company", "bo@example.com"]))).toBe(false);
+  expect(isMadeFrom(one, (one as { sha256: string }).sha256)).toBe(false);
+  expect(isMadeFrom(one, undefined)).toBe(false);
+});
+
+/** The case as a build keeps it that has a digest in place of each long value, and leaves out that its owner moved it. */
+function digested(theCase: Case): Case {
+  const short = (from: Json): Json => {
+    const isLong = typeof from === "object" && from !== null && JSON.stringify(from).length > 35;
+    return isLong ? digestOf(from) : from;
+  };
+  const each = <T>(record: Record<string, T> | undefined, change: (value: T, key: string) => T) =>
+    record && Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]));
+  return {
+    ...theCase,
+    from: each(theCase.from, (from, key) => (key === "text" ? from : short(from))),
+    working: each(theCase.working, (work) => ({ ...work, from: work.key === "text" ? work.from : short(work.from) })),
+    pending: theCase.pending && {
+      ...theCase.pending,
+      from: theCase.pending.from === undefined ? undefined : short(theCase.pending.from),
+    },
+    refused: theCase.refused?.map((refused) => ({ ...refused, from: short(refused.from) })),
+    movedBy: theCase.movedBy === theCase.people.owner ? undefined : theCase.movedBy,
+  };
+}
+
+test("a case that is kept with digests goes on as if it had the values, at each point of a talk", () => {
+  const said = (text: string) => (theCase: Case) =>
+    ({ type: "said", text, from: { id: ana }, ...asked(theCase) }) as const;
+  const pressed = (choice: string) => (theCase: Case) =>
+    ({ type: "pressed", choice, from: { id: ana }, ...asked(theCase) }) as const;
+  const asked = ({ id, pending }: Case) => ({ id: "e", ...(pending && { question: `${id}.${pending.n}` }) });
+  const runOf = (theCase: Case, key: string) =>
+    Object.entries(theCase.working ?? {}).find(([, work]) => work.key === key)![0];
+  const settled = (key: string, value: Json) => (theCase: Case) =>
+    ({ type: "settled", id: "e", effect: runOf(theCase, key), outcome: { ok: true, value } }) as const;
+  const refused = (key: string, redo?: string) => (theCase: Case) =>
+    ({
+      type: "settled",
+      id: "e",
+      effect: runOf(theCase, key),
+      outcome: { ok: false, why: { key: "error.code-wrong" }, ...(redo && { redo }) },
+    }) as const;
+  const happenings: ((theCase: Case) => Event)[] = [
+    said("company"),
+    said("ana.maria.of.the.office@example.com"),
+    said("HK"),
+    settled("lookup", { seen: false }),
+    said("5123 4567"),
+    pressed("edit:mail"),
+    said("bo.of.the.office@example.com"),
+    settled("lookup", { seen: false }),
+    pressed("go"),
+    said("blue#Kite42"),
+    refused("text"),
+    pressed("go"),
+    settled("text", { sent: true }),
+    said("123456"),
+    refused("account", "code"),
+    said("246810"),
+    refused("account"),
+    pressed("go"),
+    settled("account", { uin: "200012345678", requestId: "b5a1c2d3", at: begun }),
+  ];
+  const seed = { id: "R-7K2P", world: "practice" as const, owner: ana, at: {}, facts: { profile: "2024" } };
+  let theCase = open(flow, seed, begun).case;
+  for (const [n, happens] of happenings.entries()) {
+    const now = begun + (n + 1) * 5_000;
+    const event = happens(theCase);
+    const turn = advance(flow, theCase, event, now);
+    expect(turn.case.version, `the event ${n} moves the case`).toBe(theCase.version + 1);
+    const other = advance(flow, digested(theCase), event, now);
+    const { case: _, position: __, ...rest } = other;
+    expect({ ...rest, case: digested(other.case) }).toEqual({
+      ...{ posts: turn.posts, effects: turn.effects, secrets: turn.secrets },
+      ...(turn.verdict && { verdict: turn.verdict }),
+      case: digested(turn.case),
+    });
+    theCase = turn.case;
+  }
+  expect(theCase.state).toBe("done");
+});
