@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { AuditRow, Commit } from "./ledger.ts";
 
-/** The `previous` hash of the first row. */
+/** What stands in place of a hash before the first row. */
 export const noRow = "";
 
 /** The last row there is. */
@@ -20,14 +20,14 @@ export function audited(what: string, detail: Record<string, string | number>, a
 /** The row that a commit adds after `head`, by the ledger's clock. */
 export function auditRow(head: AuditHead, at: number, { case: { id: caseId }, audit }: Audited): AuditRow {
   const { actor, what, detail = {} } = audit;
-  const row = { seq: head.seq + 1, at, caseId, actor, what, detail, previous: head.hash };
-  return { ...row, hash: auditHash(row) };
+  const row = { seq: head.seq + 1, at, caseId, actor, what, detail };
+  return { ...row, hash: auditHash(head.hash, row) };
 }
 
-/** Lower-case hex over the previous hash and the row, its details in the order of their names. */
-export function auditHash(row: Omit<AuditRow, "hash">): string {
+/** Lower-case hex over the hash of the row before and the row, its details in the order of their names. */
+export function auditHash(before: string, row: Omit<AuditRow, "hash">): string {
   const detail = Object.entries(row.detail).sort(([a], [b]) => (a < b ? -1 : 1));
-  return hash("sha256", row.previous + JSON.stringify([row.seq, row.at, row.caseId, row.actor, row.what, detail]));
+  return hash("sha256", before + JSON.stringify([row.seq, row.at, row.caseId, row.actor, row.what, detail]));
 }
 
 /**
@@ -41,9 +41,7 @@ export async function verifyAudit(rows: AsyncIterable<AuditRow> | Iterable<Audit
   let count = 0;
   let head = noRow;
   for await (const row of rows) {
-    if (row.seq !== count + 1 || row.previous !== head || row.hash !== auditHash(row)) {
-      return { holds: false, seq: row.seq };
-    }
+    if (row.seq !== count + 1 || row.hash !== auditHash(head, row)) return { holds: false, seq: row.seq };
     count = row.seq;
     head = row.hash;
   }

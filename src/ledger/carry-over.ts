@@ -16,7 +16,8 @@ import { bytes } from "./sqlite/database.ts";
  */
 const tables: Record<string, { columns: string; key: readonly string[] }> = {
   cases: {
-    columns: "id, version, world, flow, state, begun, owner, mail, phone, due, created, updated, key, body, filed",
+    columns:
+      "id, version, world, flow, state, begun, owner, mail, phone, due, created, updated, key, body, filed, form",
     key: ["rowid"],
   },
   case_terms: { columns: "hash, opened, case_id", key: ["hash", "opened", "case_id"] },

@@ -368,8 +368,8 @@ export interface Job {
 }
 
 /**
- * A row of the audit chain: who did what to which case, and when (ms). `hash` is SHA-256 over the row and the
- * `previous` hash, in lower-case hex; `seq` counts from 1.
+ * A row of the audit chain: who did what to which case, and when (ms). `hash` is SHA-256 over the row and the hash of
+ * the row before, in lower-case hex; `seq` counts from 1.
  */
 export interface AuditRow {
   seq: number;
@@ -378,7 +378,6 @@ export interface AuditRow {
   actor: string;
   what: string;
   detail: Record<string, string | number>;
-  previous: string;
   hash: string;
 }
 

@@ -48,9 +48,9 @@ export function seal(key: CipherKey, plain: string | Buffer, associatedData: str
   return Buffer.concat([iv, cipher.getAuthTag(), text]);
 }
 
-/** @throws SealBroken */
-export function open(key: CipherKey, sealed: Buffer, associatedData: string): Buffer {
-  if (sealed.length < ivBytes + tagBytes) throw new SealBroken(associatedData, "it was cut short");
+/** `place` is what an error says where the associated data is not for people. @throws SealBroken */
+export function open(key: CipherKey, sealed: Buffer, associatedData: string, place = associatedData): Buffer {
+  if (sealed.length < ivBytes + tagBytes) throw new SealBroken(place, "it was cut short");
   // guard: sealing, open
   try {
     const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, ivBytes));
@@ -60,7 +60,7 @@ export function open(key: CipherKey, sealed: Buffer, associatedData: string): Bu
     decipher.final();
     return plain;
   } catch (cause) {
-    throw new SealBroken(associatedData, undefined, { cause });
+    throw new SealBroken(place, undefined, { cause });
   }
 }
 

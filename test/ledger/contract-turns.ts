@@ -293,7 +293,7 @@ export function turnContract(name: string, open: Open): void {
         [3, 1000, "R-7K2P"],
         [4, 1000, "R-2222"],
       ]);
-      expect(rows[0]).toMatchObject({ actor: "slack:T1:U9", what: "opened", detail, previous: "" });
+      expect(rows[0]).toMatchObject({ actor: "slack:T1:U9", what: "opened", detail });
       expect(await verifyAudit(rows)).toEqual({ holds: true, rows: 4, head: rows[3]!.hash });
       expect((await collect(ledger.audit("R-2222"))).map(({ seq }) => seq)).toEqual([2, 4]);
     });

@@ -25,8 +25,14 @@ export async function openSqlite() {
 }
 
 /** Somebody with the file and no key. */
-export function tamper(file: string, sql: string): void {
+export function tamper(file: string, sql: string): unknown[] {
   const db = new Libsql(file);
-  db.exec(sql);
-  db.close();
+  try {
+    const statement = db.prepare(sql);
+    if (statement.reader) return statement.all();
+    statement.run();
+    return [];
+  } finally {
+    db.close();
+  }
 }

@@ -9,7 +9,7 @@ export async function* readAudit(db: Pick<Database, "query">, caseId?: string): 
   let seq = 0;
   for (;;) {
     const { rows } = await db.query<Omit<AuditRow, "detail"> & { detail: string }>(
-      `select seq, at, case_id as "caseId", actor, what, detail, previous, hash from audit
+      `select seq, at, case_id as "caseId", actor, what, detail, coalesce(encode(digest, 'hex'), hash) as hash from audit
        where seq > $1 and ($2::text is null or case_id = $2) order by seq limit ${rowsAtOnce}`,
       [seq, caseId ?? null],
     );
@@ -24,10 +24,11 @@ export async function* readAudit(db: Pick<Database, "query">, caseId?: string): 
 /** Adds a row that belongs to no turn. Its transaction holds the head of the chain until it ends. */
 export async function appendAudit(query: Query, now: number, what: Audited): Promise<void> {
   const { rows } = await query<AuditHead>("select seq, hash from audit_head for update");
-  const row = auditRow(rows[0]!, now, what);
+  const [head] = rows;
+  const row = auditRow(head!, now, what);
   await query("insert into audit values ($1, $2, $3, $4, $5, $6, $7, $8)", [
     ...[row.seq, row.at, row.caseId, row.actor, row.what],
-    ...[JSON.stringify(row.detail), row.previous, row.hash],
+    ...[JSON.stringify(row.detail), head!.hash, row.hash],
   ]);
   await query("update audit_head set seq = $1, hash = $2", [row.seq, row.hash]);
 }

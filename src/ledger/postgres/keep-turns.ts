@@ -155,7 +155,7 @@ async function moveOn(query: Query, turns: PreparedTurn[], now: number): Promise
   const { rows } = await query<AuditHead>(
     `with moved as (
        update cases set version = t.version, state = t.state, begun = t.begun, owner = t.owner, mail = coalesce(t.mail, cases.mail),
-         phone = coalesce(t.phone, cases.phone), due = t.due, body = t.body, filed = coalesce(t.filed, cases.filed), updated = $1
+         phone = coalesce(t.phone, cases.phone), due = t.due, body = t.body, form = 0, filed = coalesce(t.filed, cases.filed), updated = $1
        from unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::bytea[], $7::bytea[], $8::bigint[], $9::bytea[],
          $16::smallint[], $17::bigint[]) as t (id, version, state, owner, mail, phone, due, body, begun, filed)
        where cases.id = t.id
@@ -214,9 +214,10 @@ async function moveOn(query: Query, turns: PreparedTurn[], now: number): Promise
 async function chain(query: Query, turns: PreparedTurn[], before: AuditHead, now: number): Promise<void> {
   let head = before;
   const added = turns.map(({ commit }) => {
+    const previous = head.hash;
     const row = auditRow(head, now, commit);
     head = row;
-    return row;
+    return { ...row, previous };
   });
   await query(
     `with added as (

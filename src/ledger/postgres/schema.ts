@@ -259,6 +259,11 @@ create table pause_waits (
 `,
   // What a turn belongs to in logs and traces, beside the work that it promises.
   "alter table outbox add column origin text",
+  // How a case's body is kept, and an audit row's hash as bytes. Builds that don't know the columns keep all of the case, and hex.
+  `
+alter table cases add column form smallint not null default 0;
+alter table audit add column digest bytea;
+`,
 ];
 
 /**

@@ -2,20 +2,20 @@ import type { KeyObject } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
 import type { CaseKeys } from "../case-keys.ts";
 import { associatedData, open } from "../sealing.ts";
+import { type Beside, caseOf, forms, sealedWith } from "./case-body.ts";
 import { brought } from "./earlier-case.ts";
 
 /** The columns of a case's row that are read. */
-export interface CaseRow {
-  id: string;
-  version: number;
-  owner: string;
+export interface CaseRow extends Beside {
   mail: Buffer | null;
   phone: Buffer | null;
   key: Buffer;
   body: Buffer;
+  /** One of `forms`. */
+  form: number;
 }
 
-export const caseColumns = ["id", "version", "owner", "mail", "phone", "key", "body"] as const;
+export const caseColumns = "id, version, world, flow, state, owner, mail, phone, due, created, key, body, form";
 
 /** The data key of the row's case. It is then remembered, with what the row was filed under. @throws SealBroken */
 export function keyOfRow({ id, version, owner, mail, phone, key: wrapped }: CaseRow, caseKeys: CaseKeys): KeyObject {
@@ -26,9 +26,9 @@ export function keyOfRow({ id, version, owner, mail, phone, key: wrapped }: Case
 
 /** @throws SealBroken */
 export function openCase(row: CaseRow, caseKeys: CaseKeys): Case {
-  return brought(
-    JSON.parse(open(keyOfRow(row, caseKeys), row.body, associatedData.case(row.id, row.version)).toString()),
-  );
+  const [key, place] = [keyOfRow(row, caseKeys), associatedData.case(row.id, row.version)];
+  if (row.form === forms.whole) return brought(JSON.parse(open(key, row.body, place).toString()));
+  return caseOf(row, open(key, row.body, sealedWith(row), place).toString());
 }
 
 /** An SQL condition on rows that belong to a case: the case is of this world. */

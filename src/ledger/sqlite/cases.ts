@@ -45,14 +45,6 @@ export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: 
   };
 }
 
-function read({ id, version, owner, mail, phone, key, body }: CaseRow): CaseRow {
-  return {
-    id,
-    version,
-    owner,
-    mail: mail && bytes(mail),
-    phone: phone && bytes(phone),
-    key: bytes(key),
-    body: bytes(body),
-  };
+function read({ mail, phone, key, body, ...row }: CaseRow): CaseRow {
+  return { ...row, mail: mail && bytes(mail), phone: phone && bytes(phone), key: bytes(key), body: bytes(body) };
 }

@@ -22,11 +22,11 @@ export function createKeepCase(
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, 0))`,
   );
   const move = db.prepare(
-    "update cases set version = ?, state = ?, begun = ?, due = ?, body = ?, filed = coalesce(?, filed), updated = ? where id = ?",
+    "update cases set form = 0, version = ?, state = ?, begun = ?, due = ?, body = ?, filed = coalesce(?, filed), updated = ? where id = ?",
   );
   const refile = db.prepare(
     `update cases set owner = ?, mail = coalesce(?, mail), phone = coalesce(?, phone),
-       version = ?, state = ?, begun = ?, due = ?, body = ?, filed = coalesce(?, filed), updated = ? where id = ?`,
+       form = 0, version = ?, state = ?, begun = ?, due = ?, body = ?, filed = coalesce(?, filed), updated = ? where id = ?`,
   );
   const fileUnder = db.prepare("insert or ignore into case_terms values (?, ?, ?)");
 

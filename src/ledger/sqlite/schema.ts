@@ -253,6 +253,8 @@ create table pause_waits (
 `,
   // What a turn belongs to in logs and traces, beside the work that it promises.
   "alter table outbox add column origin text",
+  // How a case's body is kept. Builds that don't know the column keep all of the case in it.
+  "alter table cases add column form integer not null default 0",
 ];
 
 /**
