@@ -2,7 +2,7 @@ import type { KeyObject } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
 import type { CaseKeys } from "../case-keys.ts";
 import { associatedData, open } from "../sealing.ts";
-import { type Beside, caseOf, forms, sealedWith } from "./case-body.ts";
+import { type Beside, caseOf, restForm, sealedWith } from "./case-body.ts";
 import { brought } from "./earlier-case.ts";
 
 /** The columns of a case's row that are read. */
@@ -11,8 +11,8 @@ export interface CaseRow extends Beside {
   phone: Buffer | null;
   key: Buffer;
   body: Buffer;
-  /** One of `forms`. */
-  form: number;
+  /** 0 or `restForm`; absent in a file that an earlier build has made. */
+  form?: number;
 }
 
 export const caseColumns = "id, version, world, flow, state, owner, mail, phone, due, created, key, body, form";
@@ -27,8 +27,8 @@ export function keyOfRow({ id, version, owner, mail, phone, key: wrapped }: Case
 /** @throws SealBroken */
 export function openCase(row: CaseRow, caseKeys: CaseKeys): Case {
   const [key, place] = [keyOfRow(row, caseKeys), associatedData.case(row.id, row.version)];
-  if (row.form === forms.whole) return brought(JSON.parse(open(key, row.body, place).toString()));
-  return caseOf(row, open(key, row.body, sealedWith(row), place).toString());
+  if (row.form === restForm) return caseOf(row, open(key, row.body, sealedWith(row), place).toString());
+  return brought(JSON.parse(open(key, row.body, place).toString()));
 }
 
 /** An SQL condition on rows that belong to a case: the case is of this world. */
