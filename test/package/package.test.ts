@@ -264,6 +264,10 @@ describe("what is in the package", () => {
     expect(Number(line), stdout).toBeGreaterThan(1_000);
   });
 
+  test("nothing but ASCII in code, so that V8 keeps it in one byte a character", () => {
+    expect([...code].filter(([, text]) => /[^\0-\x7f]/.test(text)).map(([name]) => name)).toEqual([]);
+  });
+
   test("no source, no test and no setting of anybody's", () => {
     const strange = filesIn(folder).filter((name) => /(?<!\.d)\.tsx?$|\.map$|(^|\/)\.env$|^test/.test(name));
     expect(strange).toEqual([]);

@@ -12,6 +12,22 @@ const phoneNumbers = {
   },
 };
 
+/**
+ * Writes what is not ASCII as escapes. V8 keeps the whole text of a file in two bytes a character as soon as one of them
+ * needs it.
+ */
+const ascii = {
+  name: "ascii",
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) if (file.type === "chunk") file.code = escaped(file.code);
+  },
+};
+
+function escaped(code) {
+  if (/\\[^\0-\x7f]/.test(code)) throw new Error("A backslash stands before what would become an escape.");
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 const licences = licensePlugin({
   failOnUnlicensed: true,
   done: (libraries, context) =>
@@ -39,11 +55,12 @@ export default {
   logLevel: "warn",
   checks: { eval: false }, // of a method of discord.js that nobody calls
   external: ["libsql", "pg-native", "bufferutil", "utf-8-validate", "zlib-sync"],
-  plugins: [phoneNumbers, licences],
+  plugins: [phoneNumbers, licences, ascii],
   output: {
     dir: at("dist/program"),
     format: "cjs",
     keepNames: true,
+    comments: false,
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name]-[hash].cjs", // beside the entries, where these look for each other
   },
