@@ -12,6 +12,15 @@ interface Digest {
 }
 
 const digestLength = 22;
+/** No digest is longer than what it stands for. */
+const longest = JSON.stringify({ sha256: "".padEnd(digestLength) } satisfies Digest).length;
+
+/** What a case keeps of a value that is only compared: a long list or record as its digest, all else as it is. */
+export function digested<T extends Json | undefined>(from: T): T | Json {
+  if (typeof from !== "object" || from === null) return from;
+  const text = written(from);
+  return text.length > longest ? { sha256: digestOf(text) } : from;
+}
 
 /** Whether two were the same when an answer was made from them. Either may be kept as its digest. */
 export function isMadeFrom(one: Json | undefined, other: Json | undefined): boolean {
@@ -26,11 +35,11 @@ export function isDigest(kept: Json | undefined): kept is Digest & { [key: strin
 }
 
 function isOf({ sha256 }: Digest, value: Json | undefined): boolean {
-  return typeof value === "object" && value !== null && sha256 === digestOf(value);
+  return typeof value === "object" && value !== null && sha256 === digestOf(written(value));
 }
 
-function digestOf(value: Json): string {
-  return hash("sha256", written(value), "base64url").slice(0, digestLength);
+function digestOf(text: string): string {
+  return hash("sha256", text, "base64url").slice(0, digestLength);
 }
 
 /** JSON with the keys of each record in order, so that equal values are written alike. */

@@ -190,8 +190,8 @@ export interface Case {
   /** Every answer and every result, by step key, whether or not it still counts. */
   answers: Record<string, Json>;
   /**
-   * What each answer and result was made from, by step key. Those that depend on nothing are not in it. A long value may
-   * be kept as a digest (`made-from.ts`).
+   * What each answer and result was made from, by step key. Those that depend on nothing are not in it. What is
+   * long is kept as its digest (`made-from.ts`).
    */
   from?: Record<string, Json> | undefined;
   /**
@@ -318,7 +318,7 @@ export type Decision = { by: string; at: number; as?: string[] };
 /** What a person is doing instead of answering the open question. `by` is the customer, if they began it. */
 type Aside = ({ kind: "edit"; key: string } | { kind: "pick" } | { kind: "cancel" }) & { by?: string };
 
-/** An effect that is promised and has not ended. `key` is its step, and `from` its input. */
+/** An effect that is promised and has not ended. `key` is its step, and `from` its input, or the digest of that. */
 export interface Work {
   key: string;
   from: Json;

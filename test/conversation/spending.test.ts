@@ -118,8 +118,9 @@ describe("spending needs a go", () => {
     t.says(ana, "Ana Example");
     t.presses(ana, "go");
     expect(t.promised("create")).toHaveLength(2);
-    const creates = Object.values(t.case.working ?? {}).filter(({ seal }) => seal);
-    expect(creates.map(({ from }) => from)).toMatchObject([{ name: "Ana Example" }]);
+    const creates = Object.entries(t.case.working ?? {}).filter(([, { seal }]) => seal);
+    expect(creates.map(([id]) => id)).toEqual([t.promised("create")[1]!.id]);
+    expect(t.promised("create")[1]!.input).toMatchObject({ name: "Ana Example" });
   });
 });
 

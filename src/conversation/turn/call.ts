@@ -45,7 +45,8 @@ export function withCalls(flow: Flow, before: Case | undefined, turn: Turn, caus
     const last = called[ring.audience];
     if (!last?.off) called[ring.audience] = rung(ring, last, next.version, now);
   }
-  if (actor && next.touched === now) next.movedBy = actor.id;
+  const mover = actor && next.touched === now ? actor.id : before && movedBy(before);
+  next.movedBy = mover === next.people.owner ? undefined : mover;
   if (before && actor?.id === next.people.customer) next.met = undefined; // they know what it is about
   if (next.called !== undefined || Object.keys(called).length > 0) next.called = called;
   const changed = Object.keys(called).filter((audience) => isNews(called[audience]!, before?.called?.[audience]));

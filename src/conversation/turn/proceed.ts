@@ -1,5 +1,5 @@
 import { authorityOf, endWork, keep, putWork, spend } from "../case.ts";
-import { isMadeFrom } from "../made-from.ts";
+import { digested, isMadeFrom } from "../made-from.ts";
 import { type Answers, isUnasked, type StepOf } from "../step.ts";
 import type { Case, Effect, Json, Offer, Text, Work } from "../types.ts";
 import { applies, effectId, isSealed, type Position, refusalOf, walk } from "../walk.ts";
@@ -64,7 +64,7 @@ function goesOn(d: Draft, position: Position, { note }: News): boolean {
   if (note?.key === step.key || d.case.pending?.key === step.key) return false; // the last one was refused, so a person decides
   const ref = refOf(d.case, step.key);
   d.secrets.push({ ref, keepMs: step.make!.keepMs, make: "password" });
-  keep(d.case, step.key, { ref, made: true }, from, undefined);
+  keep(d.case, step.key, { ref, made: true }, digested(from), undefined);
   return true;
 }
 
@@ -98,7 +98,8 @@ export function start(d: Draft, step: StepOf<"perform">, input: Json, authority:
   const id = effectId(c.id, c.version, step.key);
   const isSeal = step === d.flow.seal;
   if (isSeal) withdraw(d);
-  const work: Work = { key: step.key, from: input, stage: "queued", n: c.version, at: d.now };
+  const from = step.void ? input : digested(input); // of what is void people read the values
+  const work: Work = { key: step.key, from, stage: "queued", n: c.version, at: d.now };
   if (step.ahead) work.ahead = true;
   if (isSeal) work.seal = true;
   putWork(c, id, work);
@@ -148,7 +149,16 @@ function ask(d: Draft, key: string, from: Json | undefined, { note, notes: fresh
   const read = said.length > 0 || here ? said : before?.notes;
   const shown = read && read.length > 0 ? read : undefined;
   const meant = (here ?? before)?.meant;
-  c.pending = { key, n: before?.n ?? c.version, from, tries: before?.tries, why, offers, meant, notes: shown };
+  c.pending = {
+    key,
+    n: before?.n ?? c.version,
+    from: digested(from),
+    tries: before?.tries,
+    why,
+    offers,
+    meant,
+    notes: shown,
+  };
   const step = d.flow.byKey.get(key);
   if (step?.kind === "approve" && !c.roles?.includes(step.role)) c.roles = [...(c.roles ?? []), step.role];
 }

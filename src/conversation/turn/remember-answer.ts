@@ -1,6 +1,6 @@
 import { keep, same, tellWork } from "../case.ts";
 import type { Taken } from "../flow.ts";
-import { isMadeFrom } from "../made-from.ts";
+import { digested, isMadeFrom } from "../made-from.ts";
 import type { Answers, Step, StepOf } from "../step.ts";
 import type { Json, Outcome, Refusal, Text } from "../types.ts";
 import { applies, resultOf } from "../walk.ts";
@@ -22,7 +22,7 @@ export function remember(d: Draft, step: Answered, value: Json, from: Json | und
   if (c.aside?.kind === "edit" && c.aside.key === step.key) c.aside = undefined;
   if (step.kind === "ask" && same(c.answers[step.key], value) && isMadeFrom(c.from?.[step.key], from)) return;
   dropSecret(d, step.key);
-  keep(c, step.key, value, from, d.flow.goes.has(step.key) ? c.version : undefined);
+  keep(c, step.key, value, digested(from), d.flow.goes.has(step.key) ? c.version : undefined);
   tellWork(c, step.key);
 }
 
