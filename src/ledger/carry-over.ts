@@ -46,7 +46,7 @@ const tables: Record<string, { columns: string; key: readonly string[] }> = {
   },
   pauses: { columns: "id, what, by_whom, sealed, at, until, ended, ended_by, told", key: ["id"] },
   pause_waits: { columns: "case_id, at", key: ["case_id"] },
-  audit: { columns: "seq, at, case_id, actor, what, detail, previous, hash", key: ["seq"] },
+  audit: { columns: "seq, at, case_id, actor, what, detail, previous, hash, digest", key: ["seq"] },
   vault: { columns: "key, value, expires", key: ["rowid"] },
 };
 

@@ -2,7 +2,7 @@ import { createSecretKey } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { Case } from "../../src/conversation/types.ts";
 import { verifyAudit } from "../../src/ledger/audit.ts";
-import { openUnder, SealBroken, seal } from "../../src/ledger/sealing.ts";
+import { open as openSealed, openUnder, SealBroken, seal } from "../../src/ledger/sealing.ts";
 import { keys } from "./files.ts";
 import type { Open, OpenedDatabase } from "./opened.ts";
 import { caseAt, collect, start, turn } from "./turns.ts";
@@ -14,36 +14,31 @@ const kept = caseAt(2, {
   answers: { type: "company" },
 });
 
-/** How a database writes bytes in hex, and takes them, and what adds a column for them to the audit's table. */
+/** How a database writes bytes in hex, and takes them. */
 interface Dialect {
   hex: (column: string) => string;
   bytes: (hex: string) => string;
-  addDigest: string;
 }
 
-/** What the release after this one keeps, written into a row of this one. */
-export function nextFormContract(name: string, open: Open<OpenedDatabase>, { hex, bytes, addDigest }: Dialect): void {
-  async function keptByTheNext() {
+export function formContract(name: string, open: Open<OpenedDatabase>, { hex, bytes }: Dialect): void {
+  /** A case and two audit rows, the first as builds before 0.9.0 kept them and the second as this one does. */
+  async function ofBoth() {
     const opened = await open();
     const { ledger, tamper } = opened;
     await ledger.commit(turn(caseAt(1)));
     await ledger.commit(turn(kept));
     const [row] = (await tamper(`select ${hex("key")} as key from cases`)) as [{ key: string }];
     const key = createSecretKey(openUnder(keys.sealing, Buffer.from(row.key, "hex"), "R-7K2P|key"));
-    const { id, flow, world, state, version, opened: created, due: _, people, ...rest } = kept;
-    const { owner, ...others } = people;
-    const where = JSON.stringify(["case", id, version, world, flow, state, owner, due, created]);
-    const body = seal(key, JSON.stringify({ people: others, ...rest }), where);
-    const rows = await collect(ledger.audit());
-    await tamper(`update cases set form = 1, body = ${bytes(body.toString("hex"))}`);
-    await tamper(addDigest);
-    await tamper(`update audit set previous = '', hash = '', digest = ${bytes(rows[1]!.hash)} where seq = 2`);
-    return { ...opened, head: rows[1]!.hash };
+    const body = seal(key, JSON.stringify(kept), "R-7K2P|case|2");
+    const [first, second] = await collect(ledger.audit());
+    await tamper(`update cases set form = 0, body = ${bytes(body.toString("hex"))}`);
+    await tamper(`update audit set digest = null, hash = '${first!.hash}' where seq = 1`);
+    return { ...opened, head: second!.hash };
   }
 
-  describe(`${name}: what the next release keeps`, () => {
-    test("is read, goes on, and is kept as this one keeps it; the head of the audit chain is what it was", async () => {
-      const { ledger, reopen, tamper, head } = await keptByTheNext();
+  describe(`${name}: what builds before 0.9.0 kept`, () => {
+    test("is read and goes on; the head of the audit chain is what it was", async () => {
+      const { ledger, reopen, tamper, head } = await ofBoth();
       const other = await reopen();
       expect(await other.load("R-7K2P")).toEqual(kept);
       expect(await other.list({ owner: "slack:T1:U9" })).toEqual([kept]);
@@ -53,26 +48,58 @@ export function nextFormContract(name: string, open: Open<OpenedDatabase>, { hex
         expect(await each.commit(turn(next))).toEqual({ is: "kept" });
         expect(await (await reopen()).load("R-7K2P")).toEqual(next);
       }
+      expect(await tamper("select form from cases")).toEqual([{ form: 1 }]);
       expect(await verifyAudit(other.audit())).toMatchObject({ holds: true, rows: 4 });
-      await tamper("update audit set what = 'pressed' where seq = 2");
-      expect(await verifyAudit(other.audit())).toEqual({ holds: false, seq: 2 });
+      for (const seq of [1, 2]) {
+        await tamper(`update audit set actor = 'slack:T1:U${seq}' where seq = ${seq}`);
+        expect(await verifyAudit(other.audit())).toEqual({ holds: false, seq });
+        await tamper(`update audit set actor = 'slack:T1:U9' where seq = ${seq}`);
+      }
     });
 
+    test("does not open as what this build keeps, nor the other way round", async () => {
+      const { reopen, tamper, ledger } = await ofBoth();
+      await tamper("update cases set form = 1");
+      await expect((await reopen()).load("R-7K2P")).rejects.toThrow(SealBroken);
+      await tamper("update cases set form = 0");
+      await ledger.commit(turn({ ...kept, version: 3 }));
+      await tamper("update cases set form = 0");
+      await expect((await reopen()).load("R-7K2P")).rejects.toThrow(SealBroken);
+    });
+  });
+
+  describe(`${name}: what stands beside a case's body`, () => {
     test.each([
       "owner = 'slack:T1:U2'",
       "world = 'real'",
       "flow = 'verify'",
       "state = 'done'",
       "due = null",
+      `due = ${due + 1}`,
       `created = ${start + 1}`,
       "version = 3",
-      "form = 0",
-    ])("does not open once somebody has set %s beside its body", async (change) => {
-      const { reopen, tamper } = await keptByTheNext();
+      "id = 'R-2222'",
+    ])("keeps the case from opening once somebody has set %s", async (change) => {
+      const { ledger, reopen, tamper } = await open();
+      await ledger.commit(turn(caseAt(1)));
+      await ledger.commit(turn(kept));
       await tamper(`update cases set ${change}`);
-      const opening = (await reopen()).load("R-7K2P");
+      const opening = (await reopen()).load(change.startsWith("id") ? "R-2222" : "R-7K2P");
       await expect(opening).rejects.toThrow(SealBroken);
-      await expect(opening).rejects.not.toThrow("slack:T1");
+      await expect(opening).rejects.not.toThrow("slack:T1"); // a message names the row, and nobody
+    });
+
+    test("is nowhere in the body", async () => {
+      const { ledger, tamper } = await open();
+      await ledger.commit(turn(caseAt(1, { due })));
+      const [row] = (await tamper(`select ${hex("key")} as key, ${hex("body")} as body from cases`)) as [
+        { key: string; body: string },
+      ];
+      const key = createSecretKey(openUnder(keys.sealing, Buffer.from(row.key, "hex"), "R-7K2P|key"));
+      const beside = ["case", "R-7K2P", 1, "practice", "open-account", "open", "slack:T1:U9", due, start];
+      const body = openSealed(key, Buffer.from(row.body, "hex"), JSON.stringify(beside)).toString();
+      const { at, answers, facts, misses, refused, touched } = caseAt(1);
+      expect(JSON.parse(body)).toEqual({ at, answers, facts, misses, refused, touched });
     });
   });
 }

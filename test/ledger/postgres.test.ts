@@ -13,7 +13,7 @@ import { approvesEveryKind, migrations, worksBeside } from "../../src/ledger/pos
 import { deriveKeys } from "../../src/ledger/sealing.ts";
 import { backendsOf, databaseAt, execute, freshDatabase, freshUrl, withPostgres } from "../postgres/database.ts";
 import { databaseContract } from "./contract.ts";
-import { nextFormContract } from "./contract-forms.ts";
+import { formContract } from "./contract-forms.ts";
 import { keys } from "./files.ts";
 import { ledgerAt, openPostgres, wakesTheOther } from "./postgres.ts";
 import { attempt, caseAt, effect, takeTurn, turn } from "./turns.ts";
@@ -22,10 +22,9 @@ const hour = 3_600_000;
 
 withPostgres("the ledger on PostgreSQL", () => {
   databaseContract("PostgreSQL", () => openPostgres());
-  nextFormContract("PostgreSQL", () => openPostgres(), {
+  formContract("PostgreSQL", () => openPostgres(), {
     hex: (column) => `encode(${column}, 'hex')`,
     bytes: (hex) => `'\\x${hex}'`,
-    addDigest: "select 1",
   });
   describe("PostgreSQL: the schema", schema);
   describe("PostgreSQL: one clock", oneClock);

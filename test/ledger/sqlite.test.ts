@@ -10,16 +10,15 @@ import { closeDatabase, openDatabase } from "../../src/ledger/sqlite/database.ts
 import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
 import { migrations } from "../../src/ledger/sqlite/schema.ts";
 import { databaseContract } from "./contract.ts";
-import { nextFormContract } from "./contract-forms.ts";
+import { formContract } from "./contract-forms.ts";
 import { databaseFile, keys } from "./files.ts";
 import { openSqlite, tamper } from "./sqlite.ts";
 import { caseAt, start, turn } from "./turns.ts";
 
 databaseContract("SQLite", openSqlite);
-nextFormContract("SQLite", openSqlite, {
+formContract("SQLite", openSqlite, {
   hex: (column) => `hex(${column})`,
   bytes: (hex) => `x'${hex}'`,
-  addDigest: "alter table audit add column digest blob",
 });
 
 test("SQLite: whatever a list is asked for, no query reads through all cases", async () => {

@@ -22,13 +22,13 @@ export async function* readAudit(db: Pick<Database, "query">, caseId?: string): 
 }
 
 /** Adds a row that belongs to no turn. Its transaction holds the head of the chain until it ends. */
-export async function appendAudit(query: Query, now: number, what: Audited): Promise<void> {
+export async function appendAudit(query: Query, now: number, audited: Audited): Promise<void> {
   const { rows } = await query<AuditHead>("select seq, hash from audit_head for update");
-  const [head] = rows;
-  const row = auditRow(head!, now, what);
-  await query("insert into audit values ($1, $2, $3, $4, $5, $6, $7, $8)", [
-    ...[row.seq, row.at, row.caseId, row.actor, row.what],
-    ...[JSON.stringify(row.detail), head!.hash, row.hash],
-  ]);
-  await query("update audit_head set seq = $1, hash = $2", [row.seq, row.hash]);
+  const { seq, at, caseId, actor, what, detail, hash } = auditRow(rows[0]!, now, audited);
+  await query(
+    `insert into audit (seq, at, case_id, actor, what, detail, digest, previous, hash)
+     values ($1, $2, $3, $4, $5, $6, decode($7, 'hex'), '', '')`,
+    [seq, at, caseId, actor, what, JSON.stringify(detail), hash],
+  );
+  await query("update audit_head set seq = $1, hash = $2", [seq, hash]);
 }

@@ -1,5 +1,6 @@
 import { type AuditHead, auditRow } from "../audit.ts";
 import type { AskedLately, Commit, Committed, VaultWrite } from "../ledger.ts";
+import { restForm } from "../rows/case-body.ts";
 import type { CaseToKeep } from "../rows/case-to-keep.ts";
 import type { JobRow } from "../rows/job-row.ts";
 import { type Given, instant } from "./instant.ts";
@@ -101,8 +102,8 @@ async function openCases(query: Query, turns: PreparedTurn[], now: number): Prom
   if (firstTurns.length === 0) return new Set();
   const column = <T>(of: (turn: PreparedTurn) => T) => firstTurns.map(of);
   const { rows } = await query<{ id: string }>(
-    `insert into cases (id, version, world, flow, state, begun, owner, mail, phone, due, created, updated, key, body, filed)
-     select id, version, world, flow, state, begun, owner, mail, phone, due, created, $1, key, body, coalesce(filed, 0)
+    `insert into cases (id, version, world, flow, state, begun, owner, mail, phone, due, created, updated, key, body, filed, form)
+     select id, version, world, flow, state, begun, owner, mail, phone, due, created, $1, key, body, coalesce(filed, 0), ${restForm}
      from unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bytea[], $9::bytea[],
        $10::bigint[], $11::bigint[], $12::bytea[], $13::bytea[], $14::smallint[], $15::bigint[])
        as t (id, version, world, flow, state, owner, mail, phone, due, created, key, body, begun, filed) order by id
@@ -155,7 +156,7 @@ async function moveOn(query: Query, turns: PreparedTurn[], now: number): Promise
   const { rows } = await query<AuditHead>(
     `with moved as (
        update cases set version = t.version, state = t.state, begun = t.begun, owner = t.owner, mail = coalesce(t.mail, cases.mail),
-         phone = coalesce(t.phone, cases.phone), due = t.due, body = t.body, form = 0, filed = coalesce(t.filed, cases.filed), updated = $1
+         phone = coalesce(t.phone, cases.phone), due = t.due, body = t.body, form = ${restForm}, filed = coalesce(t.filed, cases.filed), updated = $1
        from unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::bytea[], $7::bytea[], $8::bigint[], $9::bytea[],
          $16::smallint[], $17::bigint[]) as t (id, version, state, owner, mail, phone, due, body, begun, filed)
        where cases.id = t.id
@@ -214,19 +215,18 @@ async function moveOn(query: Query, turns: PreparedTurn[], now: number): Promise
 async function chain(query: Query, turns: PreparedTurn[], before: AuditHead, now: number): Promise<void> {
   let head = before;
   const added = turns.map(({ commit }) => {
-    const previous = head.hash;
     const row = auditRow(head, now, commit);
     head = row;
-    return { ...row, previous };
+    return row;
   });
   await query(
     `with added as (
-       insert into audit (seq, at, case_id, actor, what, detail, previous, hash)
-       select seq, $1, case_id, actor, what, detail, previous, hash
-       from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
-         as t (seq, case_id, actor, what, detail, previous, hash)
+       insert into audit (seq, at, case_id, actor, what, detail, digest, previous, hash)
+       select seq, $1, case_id, actor, what, detail, decode(hash, 'hex'), '', ''
+       from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+         as t (seq, case_id, actor, what, detail, hash)
      )
-     update audit_head set seq = $9, hash = $10`,
+     update audit_head set seq = $8, hash = $9`,
     [
       now,
       added.map(({ seq }) => seq),
@@ -234,7 +234,6 @@ async function chain(query: Query, turns: PreparedTurn[], before: AuditHead, now
       added.map(({ actor }) => actor),
       added.map(({ what }) => what),
       added.map(({ detail }) => JSON.stringify(detail)),
-      added.map(({ previous }) => previous),
       added.map(({ hash }) => hash),
       head.seq,
       head.hash,

@@ -3,7 +3,8 @@ import type { Case } from "../../conversation/types.ts";
 import type { CaseKeys, Known } from "../case-keys.ts";
 import type { Commit } from "../ledger.ts";
 import { createRecent } from "../recent.ts";
-import { associatedData, fingerprintOf, type Keys, seal } from "../sealing.ts";
+import { fingerprintOf, type Keys, seal } from "../sealing.ts";
+import { bodyOf, sealedWith } from "./case-body.ts";
 import { termHash } from "./fingerprints.ts";
 
 /** What a commit writes about its case, sealed and hashed before any transaction. */
@@ -57,7 +58,7 @@ export function createPrepareCase(keys: Keys, caseKeys: CaseKeys): PrepareCase {
   }
 
   return function prepare({ case: next, expect, index }, found) {
-    const { id, version, state, people } = next;
+    const { id, version, world, flow, state, people, opened: created } = next;
     const made = expect === 0 ? caseKeys.make(id) : undefined;
     const key = made?.key ?? found ?? caseKeys.make(id).key; // a case without a row has no key, and the compare-and-swap will fail
     if (version === expect) return { key, remember: () => {} };
@@ -72,6 +73,8 @@ export function createPrepareCase(keys: Keys, caseKeys: CaseKeys): PrepareCase {
     const terms = index?.terms?.join("\n");
     const known: Known = { key, version, ...filed, terms: terms ?? before?.terms };
     const isNewlyTermed = terms !== undefined && terms !== before?.terms;
+    const due = next.due === undefined ? null : Math.ceil(next.due);
+    const beside = { id, version, world, flow, state, owner: people.owner, due, created };
     const row: RowToKeep = {
       ...(made && { wrapped: made.wrapped }),
       filed,
@@ -80,8 +83,8 @@ export function createPrepareCase(keys: Keys, caseKeys: CaseKeys): PrepareCase {
       isFiledAsBefore: before !== undefined && isFiledAlike(before, known),
       state,
       begun: isBegun(next) ? 1 : 0,
-      due: next.due === undefined ? null : Math.ceil(next.due),
-      body: seal(key, JSON.stringify(next), associatedData.case(id, version)),
+      due,
+      body: seal(key, bodyOf(next), sealedWith(beside)),
     };
     return { key, row, remember: () => caseKeys.remember(id, known) };
   };

@@ -6,7 +6,7 @@ import { Damaged, LedgerTooNew, WrongKey } from "../errors.ts";
 import { type CaseRow, openCase } from "../rows/case-row.ts";
 import { ownerMark } from "../rows/fingerprints.ts";
 import type { Keys } from "../sealing.ts";
-import { createAuditChain } from "./audit-chain.ts";
+import { readAudit } from "./audit-chain.ts";
 import type { Database } from "./connection.ts";
 import { bytes, patienceMs } from "./database.ts";
 import { migrations } from "./schema.ts";
@@ -58,7 +58,7 @@ export async function inspect(file: string, keys: Keys, called = file): Promise<
     if (owner.mark !== ownerMark(keys)) throw new WrongKey(called);
     const pages = db.prepare("pragma integrity_check").all([]) as { integrity_check: string }[];
     if (pages[0]?.integrity_check !== "ok") throw new Damaged(`${called} has broken pages`);
-    const chain = await verifyAudit(createAuditChain(db).read());
+    const chain = await verifyAudit(readAudit(db)());
     if (!chain.holds) throw new Damaged(`the audit chain of ${called} is broken at row ${chain.seq}`);
     const { until } = db.prepare("select max(at) as until from audit").get([]) as { until: number | null };
     return { cases: openAll(db, keys), rows: chain.rows, head: chain.head, until: until ?? undefined };

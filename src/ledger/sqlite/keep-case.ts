@@ -1,5 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import type { Commit } from "../ledger.ts";
+import { restForm } from "../rows/case-body.ts";
 import type { PrepareCase } from "../rows/case-to-keep.ts";
 import type { Database } from "./connection.ts";
 import type { Batch } from "./group-commit.ts";
@@ -18,15 +19,16 @@ export function createKeepCase(
   keyOf: (caseId: string) => KeyObject | undefined,
 ): (commit: Commit) => KeptCase {
   const open = db.prepare(
-    `insert into cases (id, version, world, flow, state, begun, owner, mail, phone, due, created, updated, key, body, filed)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, 0))`,
+    `insert into cases (id, version, world, flow, state, begun, owner, mail, phone, due, created, updated, key, body, filed, form)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, 0), ${restForm})`,
   );
   const move = db.prepare(
-    "update cases set form = 0, version = ?, state = ?, begun = ?, due = ?, body = ?, filed = coalesce(?, filed), updated = ? where id = ?",
+    `update cases set version = ?, state = ?, begun = ?, due = ?, body = ?, form = ${restForm},
+       filed = coalesce(?, filed), updated = ? where id = ?`,
   );
   const refile = db.prepare(
     `update cases set owner = ?, mail = coalesce(?, mail), phone = coalesce(?, phone),
-       form = 0, version = ?, state = ?, begun = ?, due = ?, body = ?, filed = coalesce(?, filed), updated = ? where id = ?`,
+       version = ?, state = ?, begun = ?, due = ?, body = ?, form = ${restForm}, filed = coalesce(?, filed), updated = ? where id = ?`,
   );
   const fileUnder = db.prepare("insert or ignore into case_terms values (?, ?, ?)");
 
