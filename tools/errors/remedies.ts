@@ -177,6 +177,8 @@ export const remedies: Readonly<Record<string, string>> = {
   // Slack
   "what somebody did in Slack went wrong": report,
   "nobody could be told that something has failed": again,
+  "Slack refuses what was sent":
+    "Report it with the line: Slack says in it what it doesn't take, and the desk sends it again.",
   "no modal could be opened for an operator": "Press again: Slack gives three seconds.",
   "somebody of a workspace that is not served could not be told so": nothing,
   "Slack does not tell who is in this group":

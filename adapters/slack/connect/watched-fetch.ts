@@ -21,12 +21,16 @@ export function watchedFetch(settings: SlackSettings, setting: TokenSetting): we
       throw error;
     });
     const said = await response.text();
-    const code = response.status === 401 ? "401" : errorIn(said);
-    const refused = code === "401" ? new LostToken(setting, code) : refusedFor(setting, code);
+    const refused = refusalIn(setting, response.status, said);
     if (refused && (isAdmitting || refused instanceof LostToken)) onLost(refused);
     const { status, statusText, headers } = response;
     return new Response(said, { status, statusText, headers: Object.fromEntries(headers.entries()) });
   };
+}
+
+/** The StartError that an answer to a call means, if it does. */
+export function refusalIn(setting: TokenSetting, status: number, said: string): StartError | undefined {
+  return status === 401 ? new LostToken(setting, "401") : refusedFor(setting, errorIn(said));
 }
 
 /** The StartError that an error of a call means, if it does. */

@@ -3,6 +3,7 @@ import { webApi } from "@slack/bolt";
 import { createRecent, type Reception } from "../../../src/desk/platform.ts";
 import { LostToken, type SlackSettings } from "../settings.ts";
 import { callMs, callOptions } from "./call-options.ts";
+import { createClients } from "./client.ts";
 import { manyWorkspaces } from "./installations.ts";
 import { misplacedFor } from "./misplaced.ts";
 import { keepOrganisation } from "./organisations.ts";
@@ -14,12 +15,13 @@ const mostClients = 1_000;
 
 export function createWorkspaces(settings: SlackSettings, reception: Reception): Workspaces {
   const { workspaces } = settings;
+  const createClient = createClients(settings);
   const clients = createRecent<webApi.WebClient>(mostClients);
 
   function clientOf({ teamId, botToken }: Workspace): webApi.WebClient {
     const known = clients.get(teamId);
     if (known?.token === botToken) return known;
-    const fresh = new webApi.WebClient(botToken, callOptions(settings));
+    const fresh = createClient(botToken);
     clients.set(teamId, fresh);
     return fresh;
   }
