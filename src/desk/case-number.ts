@@ -2,13 +2,14 @@ const letters = "BCDFGHJKLMNPQRSTVWXZ23456789";
 const shortest = 4;
 const longest = 12;
 
-/** How many numbers are drawn at once. If all of them are taken, the next ones have one letter more. */
-const drawnAtOnce = 8;
+/** How many numbers of one length are tried. If all of them are taken, the next ones have one letter more. */
+const drawnOfALength = 8;
 
 /** Numbers such as `R-7K2P` to choose from: no vowels and none of 0, O, 1, I, so they can be read out over the phone. */
-export function drawNumbers(draw: (below: number) => number, more: number): string[] {
+export function* drawNumbers(draw: (below: number) => number, more: number): Generator<string> {
   const letter = () => letters[draw(letters.length)];
-  return Array.from({ length: drawnAtOnce }, () => `R-${Array.from({ length: shortest + more }, letter).join("")}`);
+  for (let drawn = 0; drawn < drawnOfALength; drawn += 1)
+    yield `R-${Array.from({ length: shortest + more }, letter).join("")}`;
 }
 
 const [inWord, dash] = ["0-9A-Za-z０-９Ａ-Ｚａ-ｚ", "[-‐‑‒–—−－]"];

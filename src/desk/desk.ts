@@ -159,7 +159,7 @@ export function createDesk(parts: DeskParts): Desk {
     const rights = rightsOf(opening.from);
     let isOver = false;
     for (let more = 0; ; more += 1) {
-      for (const id of await freeNumbers(more)) {
+      for await (const id of freeNumbers(more)) {
         const facts = { ...parts.facts(), ...approvalFacts(approval, flow.id, isOver), ...traceFacts() };
         const seed = { ...seedOf(opening, id, world, facts), ...(like && { like }) };
         const opened = openCase(flow, seed, await ledger.now());
@@ -197,11 +197,9 @@ export function createDesk(parts: DeskParts): Desk {
     return { case: id, answers: Object.fromEntries(answers) };
   }
 
-  /** Drawn case numbers that no case has. They are looked up first, because a taken number would cost a commit. */
-  async function freeNumbers(more: number): Promise<string[]> {
-    const drawn = [...new Set(drawNumbers(draw, more))];
-    const taken = await ledger.taken(drawn);
-    return drawn.filter((id) => !taken.includes(id));
+  /** Case numbers that no case has, drawn one by one. Each is looked up first, because a taken one would cost a commit. */
+  async function* freeNumbers(more: number): AsyncGenerator<string> {
+    for (const id of drawNumbers(draw, more)) if ((await ledger.taken([id])).length === 0) yield id;
   }
 
   function tell(caseId: string, event: Event, also: Also = []): Promise<Told> {

@@ -2,11 +2,15 @@ import type { KeyObject } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
 import type { CaseKeys } from "../case-keys.ts";
 import type { CaseFilter } from "../ledger.ts";
+import { createRecent } from "../recent.ts";
 import { type CaseRow, caseColumns, keyOfRow, openCase } from "../rows/case-row.ts";
 import { listQuery } from "../rows/list-query.ts";
 import type { Keys } from "../sealing.ts";
-import type { Database } from "./connection.ts";
+import type { Database, Statement } from "./connection.ts";
 import { bytes } from "./database.ts";
+
+/** How many kinds of list stay prepared. */
+const mostLists = 32;
 
 export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: Case["world"]) {
   const byId = db.prepare(`select ${caseColumns} from cases where id = ?`);
@@ -15,6 +19,14 @@ export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: 
   const pastDue = db.prepare(
     `select id, due from cases where due <= ? ${world ? `and world = '${world}'` : ""} order by due limit ?`,
   );
+
+  const lists = createRecent<Statement>(mostLists);
+
+  function listing(sql: string): Statement {
+    const known = lists.get(sql) ?? db.prepare(sql);
+    lists.set(sql, known);
+    return known;
+  }
 
   return {
     load(id: string): Case | undefined {
@@ -29,7 +41,7 @@ export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: 
 
     list(filter: CaseFilter): Case[] {
       const { sql, params, isReversed } = listQuery(filter, "?", keys);
-      const rows = db.prepare(sql).all(params) as CaseRow[];
+      const rows = listing(sql).all(params) as CaseRow[];
       return (isReversed ? rows.reverse() : rows).map((row) => openCase(read(row), caseKeys));
     },
 
