@@ -127,9 +127,8 @@ export function addGroup(world: World, team: Team, handle: string, members: stri
 
 /** The direct messages of a person with the bot of a workspace. */
 export function imOf(world: World, team: Team, user: string): Channel {
-  const open = [...world.channels.values()].find(
-    (channel) => channel.kind === "im" && channel.teams.includes(team) && channel.members.has(user),
-  );
+  const name = `${team.id}:${user}`;
+  const open = world.ims.get(name);
   if (open) return open;
   const channel: Channel = {
     id: world.nextId("D"),
@@ -142,6 +141,7 @@ export function imOf(world: World, team: Team, user: string): Channel {
     ephemerals: [],
   };
   world.channels.set(channel.id, channel);
+  world.ims.set(name, channel);
   return channel;
 }
 

@@ -148,6 +148,8 @@ export interface World {
   users: Map<string, User>;
   groups: Map<string, Group>;
   channels: Map<string, Channel>;
+  /** The direct messages with the bot, by workspace and person. */
+  ims: Map<string, Channel>;
   /** The open modals of a person, the shown one last. */
   stacks: Map<string, View[]>;
   homes: Map<string, View>;
@@ -173,6 +175,7 @@ export function createWorld(clock: () => number): World {
     users: new Map(),
     groups: new Map(),
     channels: new Map(),
+    ims: new Map(),
     stacks: new Map(),
     homes: new Map(),
     calls: [],
