@@ -185,27 +185,52 @@ test("a desk that knows approvals of accounts only hinders one that asks for tho
   onTestFinished(() => ledger.close());
 });
 
-const release = "0.2.0";
-const commit = process.env.LONG === "1" ? commitOf(release) : undefined;
-if (commit)
-  test.each(["SQLite", ...(findBinaries() ? ["PostgreSQL"] : [])])(
-    `a desk of ${release} goes on beside one of this build, and is not started again, on %s`,
+/** The release that reads what this build keeps, and the last one that doesn't. */
+const [beside, before] = process.env.LONG === "1" ? [commitOf("0.8.0"), commitOf("0.7.0")] : [];
+const stores = ["SQLite", ...(findBinaries() ? ["PostgreSQL"] : [])];
+const envOn = async (store: string) =>
+  store === "SQLite" ? {} : { DATABASE_URL: await freshUrl(), FRONTDESK_KEY: "Qm9Vd2x0cGhZ7kD3sFw8LrT1uXe5BnAo0iCg=" };
+
+if (beside && before) {
+  test.each(stores)(
+    "a desk of 0.8.0 goes on beside one of this build, and is not started again, on %s",
     async (store) => {
-      const [folder, old] = [tempFolder(), buildOf(commit)];
-      const key = "Qm9Vd2x0cGhZ7kD3sFw8LrT1uXe5BnAo0iCg=";
-      const env = store === "SQLite" ? {} : { DATABASE_URL: await freshUrl(), FRONTDESK_KEY: key };
-      const before = deskFor(folder, env, old);
-      await before.asks("type");
-      before.says("company");
-      await before.asks("mail");
+      const [folder, old, env] = [tempFolder(), buildOf(beside), await envOn(store)];
+      const earlier = deskFor(folder, env, old);
+      await earlier.asks("type");
+      earlier.says("company");
+      await earlier.asks("mail");
       await deskFor(folder, env).asks();
-      before.says("ana@example.com");
-      await before.asks("country");
-      before.says("HK");
-      await before.asks("phone");
-      expect(before.raw()).not.toMatch(/"level":50|error/i);
+      earlier.says("ana@example.com");
+      await earlier.asks("country");
+      earlier.says("HK");
+      await earlier.asks("phone");
+      expect(earlier.raw()).not.toMatch(/"level":50|error/i);
       expect((await run(folder, ["cases", "--jsonl"], env)).stdout).toContain("a•••@example.com");
+      expect((await run(folder, ["audit"], env)).code).toBe(0);
       const again = await run(folder, ["cases"], env, "", undefined, old);
       expect(again).toMatchObject({ code: 78, stderr: expect.stringContaining("was written by a newer Frontdesk") });
     },
   );
+
+  test.each(stores)(
+    "a desk of 0.7.0 keeps this build from starting, and this build that desk, on %s",
+    async (store) => {
+      const [folder, old, env] = [tempFolder(), buildOf(before), await envOn(store)];
+      const earlier = deskFor(folder, env, old);
+      await earlier.asks("type");
+      const refused = await run(folder, ["cases"], env);
+      expect(refused).toMatchObject({
+        code: 78,
+        stderr: expect.stringContaining("A desk of an earlier build is at work"),
+      });
+      earlier.says("company");
+      await earlier.asks("mail");
+      await earlier.kill();
+      await deskFor(folder, env).asks();
+      expect((await run(folder, ["audit"], env)).code).toBe(0);
+      const again = await run(folder, ["cases"], env, "", undefined, old);
+      expect(again).toMatchObject({ code: 78, stderr: expect.stringContaining("was written by a newer Frontdesk") });
+    },
+  );
+}

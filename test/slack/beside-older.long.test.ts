@@ -10,7 +10,7 @@ import { startFakeSlack } from "./fake/fake-slack.ts";
 import { opensAccount } from "./opens-account.ts";
 import { ourScopes } from "./slack-desk.ts";
 
-const releases = ["0.2.0", "0.3.0", "0.4.0"];
+const releases = ["0.8.0"];
 const stores = ["SQLite", ...(findBinaries() ? ["PostgreSQL"] : [])];
 const both = releases.flatMap((release) => stores.map((store) => [release, store] as const));
 /** So many people, of whom so many act at once. */

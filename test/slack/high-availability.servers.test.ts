@@ -17,7 +17,7 @@ import { ourScopes } from "./slack-desk.ts";
 const isLong = process.env.LONG === "1";
 /** So many people talk while each thing is lost. The first two desks run the release. Only the long run has the real leases. */
 const [talks, release, leases] = isLong
-  ? [8, "0.6.0", {}]
+  ? [8, "0.8.0", {}]
   : [2, undefined, { DURATIONS: `${durations},send=5,postLease=1,effectLease=7` }];
 
 withPgBouncer("two desks behind a balancer, PgBouncer before each PostgreSQL, and a standby with every commit", () => {
