@@ -28,7 +28,8 @@ export function close(d: Draft, state: Exclude<Case["state"], "open">): Turn {
  */
 export function finish(d: Draft): Turn {
   const { case: c, posts, effects, secrets, position } = d;
-  c.due = nextDue(d);
+  const due = nextDue(d);
+  c.due = due && Math.ceil(due); // a ledger keeps whole milliseconds
   const cards: Post[] = [{ card: "owner" }];
   if (c.people.customer !== undefined) cards.push({ card: "customer" });
   for (const card of c.roles ?? []) cards.push({ card });
