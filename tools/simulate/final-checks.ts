@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Case } from "../../src/conversation/types.ts";
 import { verifyAudit } from "../../src/ledger/audit.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
@@ -134,7 +135,7 @@ async function leftOver({ cases, wrong }: Seen, ledger: Ledger): Promise<Pick<Fi
   const left = { stuck: 0, manual: 0 };
   for (const theCase of cases.values()) {
     const kept = await ledger.load(theCase.id);
-    if (JSON.stringify(kept) !== JSON.stringify(theCase)) wrong(`${theCase.id} is not what was kept last`);
+    if (!isDeepStrictEqual(kept, JSON.parse(JSON.stringify(theCase)))) wrong(`${theCase.id} is not what was kept last`);
     const stages = Object.values(theCase.working ?? {}).map(({ stage }) => stage);
     if (stages.includes("manual")) left.manual += 1;
     else if (theCase.state === "open" && stages.length > 0) {
