@@ -20,7 +20,6 @@ import { cannotOpen } from "./cannot-open.ts";
 import { cannotReach } from "./cannot-reach.ts";
 import { fileOf, findHome, type Home, isFile, makeHome } from "./home/home.ts";
 import { type PracticeFiles, practiceFiles } from "./home/practice-files.ts";
-import { asksForOthers } from "./settings/approval.ts";
 import type { Config } from "./settings/config.ts";
 
 /** The stores of a desk: the ledger remembers, the vault forgets. */
@@ -108,7 +107,7 @@ export function openStores(given: Config): Promise<Stores> {
       makeFolderOf(each);
       closeFolderOf(each);
     }
-    const ledger = createSqliteLedger({ file, keys, world: config.world, approvesEveryKind: asksForOthers(config) });
+    const ledger = createSqliteLedger({ file, keys, world: config.world });
     const vault = vaultOn(new SqliteStore(file), keys);
     return { ledger, vault, files: home.files, practised: practisedInFiles(file), join: () => joinDesks(file) };
   });
@@ -147,7 +146,7 @@ async function onPostgres(config: Config, { files, schema }: Home, keys: Keys): 
       import("../ledger/postgres/practised.ts"),
     ]),
   );
-  const db = await openDatabase({ url, schema, approvesEveryKind: asksForOthers(config) });
+  const db = await openDatabase({ url, schema });
   const ledger = await createPostgresLedger({ db, keys, world });
   const vault = vaultOn(new PostgresStore(db), keys);
   const schemas = [undefined, (await schemasAt(url)).practice].map((each) => practisedInSchema(db, each));

@@ -9,7 +9,7 @@ import { createPostgresLedger } from "../../src/ledger/postgres/ledger.ts";
 import { openListener, workChannel } from "../../src/ledger/postgres/listen.ts";
 import { migrate } from "../../src/ledger/postgres/migrate.ts";
 import { inspectPostgres } from "../../src/ledger/postgres/read-state.ts";
-import { approvesEveryKind, migrations, worksBeside } from "../../src/ledger/postgres/schema.ts";
+import { migrations, worksBeside } from "../../src/ledger/postgres/schema.ts";
 import { deriveKeys } from "../../src/ledger/sealing.ts";
 import { backendsOf, databaseAt, execute, freshDatabase, freshUrl, withPostgres } from "../postgres/database.ts";
 import { databaseContract } from "./contract.ts";
@@ -105,19 +105,6 @@ function schema(): void {
     onTestFinished(() => listener.close());
     await migrate(url, { place: "here" }, [...migrations, "select 1"]);
     expect(await execute(url, "select number from schema_number")).toEqual([{ number: migrations.length + 1 }]);
-  });
-
-  test("a desk that knows approvals of accounts only hinders one that asks for those of every kind, until it is stopped", async () => {
-    const url = await freshUrl();
-    await migrate(url, { place: "here" }, migrations.slice(0, approvesEveryKind - 1));
-    const listener = await new Promise<ReturnType<typeof openListener>>((resolve) => {
-      const listens = openListener(createConnector(url), workChannel, () => resolve(listens));
-    });
-    const refusal = await databaseAt(url, { approvesEveryKind: true }).catch((error: Error) => error);
-    expect(refusal).toBeInstanceOf(OlderDesk);
-    await listener.close();
-    await vi.waitFor(() => databaseAt(url, { approvesEveryKind: true }));
-    expect(await execute(url, "select number from schema_number")).toEqual([{ number: migrations.length }]);
   });
 
   test("a ledger belongs to one FRONTDESK_KEY, also when two come at once", async () => {

@@ -2,13 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdirSync, readFileSync, renameSync, symlinkSync } from "node:fs";
 import { basename, dirname, join as inFolder } from "node:path";
-import Libsql from "libsql";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { OlderDesk } from "../../src/ledger/errors.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { joinDesks, type Membership } from "../../src/ledger/sqlite/desks.ts";
 import { createSqliteLedger } from "../../src/ledger/sqlite/ledger.ts";
-import { approvesEveryKind, migrations } from "../../src/ledger/sqlite/schema.ts";
 import { databaseFile, keys } from "../ledger/files.ts";
 import { attempt, caseAt, effect, turn } from "../ledger/turns.ts";
 import { freshUrl } from "../postgres/database.ts";
@@ -170,19 +167,6 @@ describe("while a desk of an earlier build lives", () => {
     expect([code, stderr]).toEqual([78, expect.stringContaining(`process ${old.pid} of this machine`)]);
     expect(unlinkedIn(folder, old.pid)).toEqual([]);
   });
-});
-
-test("a desk that knows approvals of accounts only hinders one that asks for those of every kind, until it ends", async () => {
-  const file = databaseFile();
-  const db = new Libsql(file);
-  for (const sql of migrations.slice(0, approvesEveryKind - 1)) db.exec(sql);
-  db.exec(`pragma user_version = ${approvesEveryKind - 1}; pragma journal_mode = wal`);
-  db.close();
-  const old = await earlierDesk(file);
-  expect(() => createSqliteLedger({ file, keys, approvesEveryKind: true })).toThrow(OlderDesk);
-  await old.kill();
-  const ledger = createSqliteLedger({ file, keys, approvesEveryKind: true });
-  onTestFinished(() => ledger.close());
 });
 
 /** The release that reads what this build keeps, and the last one that doesn't. */

@@ -38,13 +38,6 @@ function wordsIn(said: string): string[] {
   return said.split(/[\s,;"']+/).filter((word) => word !== "");
 }
 
-/** Whether requests of another kind than an account may need an approval. Desks of 0.4.0 know none for those. */
-export function asksForOthers({ APPROVAL }: { APPROVAL?: ApprovalSetting | undefined }): boolean {
-  if (!APPROVAL) return false;
-  const { kinds, countries, over } = APPROVAL;
-  return kinds === "*" || kinds.some((kind) => kind !== "open") || countries.length > 0 || over !== undefined;
-}
-
 interface Read {
   APPROVAL?: ApprovalSetting | undefined;
   APPROVERS?: AppointedSetting | undefined;

@@ -11,7 +11,6 @@ import { createNotifier } from "./notify.ts";
 import { type Query, queryOn } from "./query.ts";
 import { createQueryLimit } from "./query-limit.ts";
 import { codeOf } from "./reasons.ts";
-import { approvesEveryKind } from "./schema.ts";
 
 export interface Database {
   /** The address of the database, without user and password. */
@@ -41,8 +40,6 @@ export interface DatabaseOptions {
   connections?: number;
   /** The longest that a statement, a lock or a connection may take (ms). */
   deadlineMs?: number;
-  /** Somebody must approve every kind of request, which desks of earlier builds don't know. */
-  approvesEveryKind?: boolean;
   /** How long a start waits for a database that is not up yet (ms). */
   patienceMs?: number;
 }
@@ -55,8 +52,7 @@ const mostTries = 8;
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, schema, connections = 9, deadlineMs = 6_000, patienceMs = 15_000 } = options;
   const place = placeOf(url, schema);
-  const least = options.approvesEveryKind ? approvesEveryKind : undefined;
-  await comeUp(patienceMs, () => migrate(url, { place, schema, least, connectMs: deadlineMs }));
+  await comeUp(patienceMs, () => migrate(url, { place, schema, connectMs: deadlineMs }));
 
   const connector = createConnector(url, schema);
   const pool = new pg.Pool({

@@ -38,11 +38,6 @@ export async function desksOn(query: Query, channel: string): Promise<string[] |
  * The desks of an earlier build at work on this database, one phrase each. Undefined while none is. Any desk is taken
  * for one while the schema is not up to date, because a desk of this build would have brought it up to date.
  */
-export async function olderDesksOn(
-  query: Query,
-  channel: string,
-  schema: number,
-  least = worksBeside,
-): Promise<string[] | undefined> {
-  return schema > 0 && schema < least ? desksOn(query, channel) : undefined;
+export async function olderDesksOn(query: Query, channel: string, schema: number): Promise<string[] | undefined> {
+  return schema > 0 && schema < worksBeside ? desksOn(query, channel) : undefined;
 }

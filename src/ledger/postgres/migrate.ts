@@ -17,19 +17,13 @@ export interface Target {
   connectMs?: number;
   /** Made where there is none; the connection's own when left out. */
   schema?: string | undefined;
-  /** No desk may be at work there that knows a lower number than this; those that this build works beside when left out. */
-  least?: number | undefined;
 }
 
 /**
  * Brings the schema up to date. Of desks that start at once, of whatever versions, one migrates and the others wait.
  * @throws LedgerTooNew, OlderDesk, StoreDown
  */
-export async function migrate(
-  url: string,
-  { place, schema, least, connectMs = deadlineMs }: Target,
-  migrations = ours,
-) {
+export async function migrate(url: string, { place, schema, connectMs = deadlineMs }: Target, migrations = ours) {
   const client = await createConnector(url, schema).open({ connectMs, statementMs: longestMs });
   const query = queryOn(client);
   try {
@@ -39,7 +33,7 @@ export async function migrate(
     if (schema) await query(`create schema if not exists ${pg.escapeIdentifier(schema)}`);
     const found = await schemaOf(query);
     if (found > migrations.length) throw new LedgerTooNew(place, { found, known: migrations.length });
-    const older = await olderDesksOn(query, channelOf({ schema }), found, least);
+    const older = await olderDesksOn(query, channelOf({ schema }), found);
     if (older) throw new OlderDesk(place, older);
     if (found === 0) await query("create table if not exists schema_number (number integer not null)");
     for (const sql of migrations.slice(found)) await query(sql);

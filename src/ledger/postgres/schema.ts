@@ -273,9 +273,3 @@ alter table audit add column digest bytea;
  * it. When it rises, CONTRIBUTING.md says under "A change of form".
  */
 export const worksBeside = 13;
-
-/**
- * Desks that know a lower number wait for an approval of an account, and know none for other kinds of request. So none
- * may be at work beside a desk that asks for those.
- */
-export const approvesEveryKind = 6;

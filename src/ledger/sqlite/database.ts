@@ -16,10 +16,10 @@ export const patienceMs = 5_000;
 export function openDatabase(
   file: string,
   synchronous: "full" | "normal" = "full",
-  { isAlone = false, least }: { isAlone?: boolean; least?: number | undefined } = {},
+  { isAlone = false } = {},
 ): Database {
   const db = openSqliteFile(file, "ledger", patienceMs, () => {
-    if (!isAlone) mustNotHaveOlderDesk(file, patienceMs, least);
+    if (!isAlone) mustNotHaveOlderDesk(file, patienceMs);
   });
   for (const pragma of ["journal_mode=wal", `synchronous=${synchronous}`, "secure_delete=on", "foreign_keys=off"]) {
     db.pragma(pragma);

@@ -24,7 +24,6 @@ import { createProbe } from "./probe.ts";
 import { createPrune } from "./prune.ts";
 import { createRefusals } from "./refusals.ts";
 import { createRestores } from "./restores.ts";
-import { approvesEveryKind } from "./schema.ts";
 import { createSlots } from "./slots.ts";
 import { openLog, unsynced } from "./sync-log.ts";
 import { readTexts } from "./texts.ts";
@@ -36,16 +35,14 @@ interface Options {
   /** The world whose work is handed out, when cases of both are in the file. All work when left out. */
   world?: Case["world"];
   clock?: () => number;
-  /** Somebody must approve every kind of request, which desks of earlier builds don't know. */
-  approvesEveryKind?: boolean;
 }
 
 /**
  * The ledger in a SQLite file, for any number of processes on one machine. SQLite runs inside of us, so that machine's
  * clock is the ledger's. @throws LedgerTooNew, WrongKey
  */
-export function createSqliteLedger({ file, keys, world, clock = Date.now, ...options }: Options): Ledger {
-  const db = openDatabase(file, "normal", { least: options.approvesEveryKind ? approvesEveryKind : undefined });
+export function createSqliteLedger({ file, keys, world, clock = Date.now }: Options): Ledger {
+  const db = openDatabase(file, "normal");
   if (!belongsTo(keys, db)) {
     closeDatabase(db);
     throw new WrongKey(file);

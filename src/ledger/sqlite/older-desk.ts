@@ -5,14 +5,14 @@ import { worksBeside } from "./schema.ts";
 
 /**
  * Refuses to open a file on which a desk of an earlier build works. That desk holds no lock on its file, so a
- * connection that does more than read would delete the log under it. Desks are of an earlier build below schema `least`.
+ * connection that does more than read would delete the log under it.
  * @throws OlderDesk
  */
-export function mustNotHaveOlderDesk(file: string, patienceMs: number, least = worksBeside): void {
+export function mustNotHaveOlderDesk(file: string, patienceMs: number): void {
   const db = openToRead(file, patienceMs);
   try {
     const { user_version: found } = db.prepare("pragma user_version").get([]) as { user_version: number };
-    const desks = olderDesksAt(file, found, least);
+    const desks = olderDesksAt(file, found);
     if (desks) throw new OlderDesk(file, desks);
   } finally {
     db.close();
@@ -23,6 +23,6 @@ export function mustNotHaveOlderDesk(file: string, patienceMs: number, least = w
  * The desks of an earlier build at work on this file, one phrase each. Undefined while none is. Any desk is taken for
  * one while the schema is not up to date, because a desk of this build would have brought it up to date.
  */
-export function olderDesksAt(file: string, schema: number, least = worksBeside): string[] | undefined {
-  return schema > 0 && schema < least ? desksAt(file) : undefined;
+export function olderDesksAt(file: string, schema: number): string[] | undefined {
+  return schema > 0 && schema < worksBeside ? desksAt(file) : undefined;
 }
