@@ -17,7 +17,7 @@ export async function durable(extent: Extent): Promise<Row[]> {
     );
     const [ours, other] = await againstBare(waves, extent);
     const what = atOnce === 1 ? "one turn at a time" : `${atOnce} turns at once`;
-    rows.push({ what, ours: pace(ours), other: pace(other), ratio: ratio(ours, other), mark: { most: 1.3 } });
+    rows.push({ what, ours: pace(ours), other: pace(other), ratio: ratio(ours, other), mark: undefined });
   }
   return rows;
 }

@@ -14,10 +14,7 @@ import { accountTalk, type Bot, type Happening } from "./talk.ts";
 import { record, replay, type Tape } from "./tape.ts";
 import { thoughtless } from "./thoughtless.ts";
 
-/**
- * Measures the floors of the marks: what Node's JSON and cipher and the drawing of words take alone. The rest of a mark
- * is what engine and ledger may take.
- */
+/** Measures what Node's JSON and cipher and the drawing of words take alone. The rest is what engine and ledger take. */
 export async function floors(extent: Extent): Promise<Row[]> {
   const [ours, other, ids] = [thoughtless(flow, accountTalk), switchBot(trivialReaders), idsOf(50)];
   const long = longTalk(40);
@@ -33,26 +30,19 @@ export async function floors(extent: Extent): Promise<Row[]> {
   const cases = await interleaveWarm([onMap(fewCases, ours), onMap(extent.openCases, ours)], extent);
   const bare = await interleave([await onBare(fewCases, extent), await onBare(extent.openCases, extent)], extent);
   return [
-    await row(
-      "a case to JSON and back and its card in words, map",
-      { most: 2.5 },
-      onMaps(ours, other, accountTalk, ids),
-      extent,
-    ),
-    await row("the same, Keyv in memory", { most: 1.5 }, onKeyv, extent),
-    await row("the same, 40 fields, map", { most: 2.5 }, onMaps(longs, long.other, long.talk, long.ids), extent),
-    await rowOnSqlite("a case to JSON and sealed, SQLite, one at a time", { most: 1.2 }, 1, extent),
-    await rowOnSqlite("the same, 32 at once", { most: 1.3 }, 32, extent),
+    await row("a case to JSON and back and its card in words, map", onMaps(ours, other, accountTalk, ids), extent),
+    await row("the same, Keyv in memory", onKeyv, extent),
+    await row("the same, 40 fields, map", onMaps(longs, long.other, long.talk, long.ids), extent),
+    await rowOnSqlite("a case to JSON and sealed, SQLite, one at a time", 1, extent),
+    await rowOnSqlite("the same, 32 at once", 32, extent),
     openCasesRow("map, JSON and words alone", extent, cases),
     openCasesRow("SQLite, the statements alone", extent, bare),
   ];
 }
 
-type Mark = NonNullable<Row["mark"]>;
-
-async function row(what: string, mark: Mark, pair: [Contender, Contender], extent: Extent, run = interleaveWarm) {
+async function row(what: string, pair: [Contender, Contender], extent: Extent, run = interleaveWarm) {
   const [alone, other] = await run(pair, extent);
-  return { what, ours: pace(alone), other: pace(other), ratio: ratio(alone, other), mark };
+  return { what, ours: pace(alone), other: pace(other), ratio: ratio(alone, other), mark: undefined };
 }
 
 const key = createSecretKey(randomBytes(32));
@@ -62,7 +52,7 @@ function seals({ case: theCase }: Commit): void {
 }
 
 /** Compares the SQLite statements of these commits, with and without the work before each transaction. */
-async function rowOnSqlite(what: string, mark: Mark, atOnce: number, extent: Extent) {
+async function rowOnSqlite(what: string, atOnce: number, extent: Extent) {
   const waves = Array.from({ length: extent.rounds + 1 }, (_, n) =>
     wavesOf(idsOf(Math.max(8, atOnce), `${n}-`), atOnce),
   );
@@ -73,13 +63,7 @@ async function rowOnSqlite(what: string, mark: Mark, atOnce: number, extent: Ext
     for (const _ of waves) await next();
     await ledger.close();
   });
-  return row(
-    what,
-    mark,
-    [working("sealed", tape, waves, seals), working("bare", tape, waves, () => {})],
-    extent,
-    interleave,
-  );
+  return row(what, [working("sealed", tape, waves, seals), working("bare", tape, waves, () => {})], extent, interleave);
 }
 
 function working(name: string, tape: Tape, waves: Commit[][][], work: (commit: Commit) => void): Contender {

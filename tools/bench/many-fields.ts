@@ -2,6 +2,7 @@ import { type Flow, flow } from "../../src/conversation/flow.ts";
 import type { Text } from "../../src/conversation/types.ts";
 import { t } from "../../src/words/words.ts";
 import { engine } from "./engine.ts";
+import { turnMark } from "./engine-against-switch.ts";
 import { compareWords, idsOf, play } from "./play.ts";
 import { pace, type Row } from "./report.ts";
 import { type Extent, interleaveWarm, ratio } from "./rounds.ts";
@@ -13,7 +14,7 @@ export async function manyFields(extent: Extent): Promise<Row[]> {
   const rows: Row[] = [];
   for (const { fields, mark } of [
     { fields: 8, mark: undefined },
-    { fields: 40, mark: { most: 2.5 } },
+    { fields: 40, mark: turnMark },
   ]) {
     const { flow, talk, other, ids } = longTalk(fields);
     const ours = engine(flow);

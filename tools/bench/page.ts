@@ -66,14 +66,14 @@ export async function customersPage(_: Extent): Promise<Row[]> {
       ours: `${quantile(ours, 0.5).toFixed(0)} ms`,
       other: `${quantile(other, 0.5).toFixed(0)} ms`,
       ratio: ratioOf(ours, other),
-      mark: { most: 2 },
+      mark: { most: 2, noticed: "a customer looks at a button that does not give way, and presses again" },
     },
     {
       what: `an open page's stream, ${streams.toLocaleString("en")} of them: memory`,
       ours: `${kB.toFixed(1)} kB`,
       other: `${mostKB} kB`,
       ratio: { median: kB / mostKB, low: kB / mostKB, high: kB / mostKB },
-      mark: { most: 1 },
+      mark: { most: 1, noticed: "a desk with many customers at once is ended for its memory" },
     },
   ];
 }

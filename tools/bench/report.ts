@@ -1,19 +1,35 @@
 import type { Measured, Ratio } from "./rounds.ts";
 
+/** What a ratio must meet, and what somebody would notice if it did not. */
+export type Mark = ({ most: number } | { least: number }) & { noticed: string };
+
 /** One line of a table: our measure, the one it is compared with, and the mark that their ratio must meet. */
 export interface Row {
   what: string;
   ours: string;
   other: string;
   ratio: Ratio;
-  mark: { most: number } | { least: number } | undefined;
+  mark: Mark | undefined;
 }
 
 export function print(title: string, rows: readonly Row[]): void {
   const lines = [["", "ours", "held against", "ratio", "quartiles", "mark", ""], ...rows.map(cells)];
   const widths = lines[0]!.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)));
   const aligned = (line: string[]) => line.map((cell, i) => cell.padEnd(widths[i]!)).join("  ");
-  console.log([`\n${title}`, ...lines.map((line) => `  ${aligned(line)}`.trimEnd())].join("\n"));
+  console.log([`\n${title}`, ...lines.map((line) => `  ${aligned(line)}`.trimEnd()), ...reasons(rows)].join("\n"));
+}
+
+/** The reason of each mark, once, with the marks that it is for. */
+function reasons(rows: readonly Row[]): string[] {
+  const marks = rows.flatMap(({ mark }) => (mark ? [mark] : []));
+  return [...new Set(marks.map(({ noticed }) => noticed))].map((reason) => {
+    const its = marks.filter(({ noticed }) => noticed === reason).map(said);
+    return `  ${[...new Set(its)].join(", ")}: ${reason}`;
+  });
+}
+
+function said(mark: Mark): string {
+  return "most" in mark ? `at most ${mark.most}` : `at least ${mark.least}`;
 }
 
 function cells({ what, ours, other, ratio, mark }: Row): string[] {
@@ -24,9 +40,8 @@ function cells({ what, ours, other, ratio, mark }: Row): string[] {
 
 function markCells(median: number, mark: Row["mark"]): string[] {
   if (!mark) return ["", ""];
-  const [text, isMet] =
-    "most" in mark ? [`at most ${mark.most}`, median <= mark.most] : [`at least ${mark.least}`, median >= mark.least];
-  return [text, isMet ? "met" : "NOT MET"];
+  const isMet = "most" in mark ? median <= mark.most : median >= mark.least;
+  return [said(mark), isMet ? "met" : "NOT MET"];
 }
 
 /** A measure as text, such as "12.3 µs, 81k/s". */

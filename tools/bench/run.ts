@@ -37,7 +37,7 @@ const measures: Record<string, Measure> = {
     title: "A durable turn: the ledger against the same statements and bytes sent to SQLite bare",
     run: durable,
   },
-  floors: { title: "What Node's JSON and its cipher alone take of those marks", run: floors },
+  floors: { title: "What Node's JSON and its cipher take of that alone", run: floors },
   postgres: {
     title: "A durable turn on the PostgreSQL that DATABASE_URL names: against the same on SQLite",
     run: onPostgres,

@@ -52,7 +52,10 @@ export async function watchedTurns(extent: Extent): Promise<Row[]> {
   await ledger.close();
   return [
     {
-      ...{ what: "a trail, two spans and the counters of a turn, no SDK loaded", mark: { most } },
+      ...{
+        what: "a trail, two spans and the counters of a turn, no SDK loaded",
+        mark: { most, noticed: "an operator turns off what tells why somebody had to wait" },
+      },
       ...{ ours: pace(ours), other: pace(other), ratio: ratio(ours, other) },
     },
   ];
