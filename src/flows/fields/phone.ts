@@ -49,8 +49,18 @@ interface Here {
   served: Served;
 }
 
+/** By country, the example that each drawing of its question needs. Parsing one takes longer than a turn. */
+const exampleOf = new Map<string, string>();
+
 /** A mobile number of that country as people write it ("+852 5123 4567"). */
 export function examplePhone(country: Place): string {
+  const name = `${country.area} ${country.dial}`;
+  const known = exampleOf.get(name) ?? parsedExample(country);
+  exampleOf.set(name, known);
+  return known;
+}
+
+function parsedExample(country: Place): string {
   const region = regionOf(country);
   const example = region && numberToday(numbering().parsePhoneNumberFromString(examples[region], region));
   return example ? example.formatInternational() : `+${country.dial} 123 456 789`;
