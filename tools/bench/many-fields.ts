@@ -32,17 +32,25 @@ export async function manyFields(extent: Extent): Promise<Row[]> {
 export function longTalk(fields: number) {
   const answers = Array.from({ length: fields }, (_, i) => ({ said: `Answer ${i + 1}` }));
   const talk: Happening[] = [...answers, { pressed: "go" }];
-  return { flow: flowOf(fields), talk, other: switchOf(fields), ids: idsOf(Math.ceil(800 / talk.length)) };
+  const form = formOf(fields);
+  return {
+    /** The form ends with its review. */
+    flow: withSteps(form, form.steps.slice(0, -1)),
+    /** The form ends with an effect, which gets all answers. */
+    flowWithEffect: form,
+    talk,
+    other: switchOf(fields),
+    ids: idsOf(Math.ceil(800 / talk.length)),
+  };
 }
 
 function named(name: string): Text {
   return t("field.trade.name", { name });
 }
 
-function flowOf(count: number): Flow {
+function formOf(count: number): Flow {
   const fields = Array.from({ length: count }, (_, i) => ({ key: `field${i + 1}`, label: named(`Field ${i + 1}`) }));
-  // biome-ignore lint/complexity/noBannedTypes: it asks nothing of the world
-  const one = flow<{}>("many", named("Many fields"))
+  const one = flow<{ make: { input: string[]; output: true } }>("many", named("Many fields"))
     .ask("field", {
       label: named("Field"),
       view: () => ({ body: [] }),
@@ -57,10 +65,16 @@ function flowOf(count: number): Flow {
       fields: (a: Record<string, string>) => fields.map(({ key, label }) => ({ key, label, value: a[key] ?? "" })),
       dependsOn: (a: Record<string, string>) => fields.map(({ key }) => a[key] ?? ""),
     })
+    .perform("made", "make", {
+      label: named("Made"),
+      input: (a: Record<string, unknown>) => fields.map(({ key }) => String(a[key])),
+      repeat: "safe",
+      go: ["review"],
+    })
     .done({ draftMs: 1_000_000_000, view: () => ({ title: named("Many fields"), body: [named("Done.")] }) });
-  const [ask, review] = one.steps;
+  const [ask, ...others] = one.steps;
   const asks = fields.map(({ key, label }) => ({ ...ask!, key, label, view: () => ({ body: [label] }) }));
-  return withSteps(one, [...asks, review!] as Flow["steps"]);
+  return withSteps(one, [...asks, ...others] as Flow["steps"]);
 }
 
 interface Form {

@@ -1,18 +1,29 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Flow } from "../../src/conversation/flow.ts";
 import { engine } from "./engine.ts";
+import { type Kept, onKeyv, onSqlite } from "./kept.ts";
 import { longTalk } from "./many-fields.ts";
-import { passedThrough, play, turnsOf } from "./play.ts";
+import { idsOf, instant, passedThrough, play, turnsOf } from "./play.ts";
 import { type Mark, pace, type Row } from "./report.ts";
-import { type Extent, interleaveWarm, ratio } from "./rounds.ts";
+import { bestRatio, type Contender, type Extent, interleaveWarm, type Measured, ratio } from "./rounds.ts";
 import type { Happening } from "./talk.ts";
 
-/** A bot on another library, which keeps its state as a string between turns. Each call resolves to what the person reads. */
+/** A bot that keeps its state as a string between turns. Each call resolves to what the person reads. */
 interface Peer {
   open(id: string): Promise<string>;
   turn(id: string, happening: Happening): Promise<string>;
-  forget(): void;
+}
+
+type PeerOnMap = Peer & { forget(): void };
+
+/** What a form does at its end. It gets the answers. */
+type Effect = (answers: string[]) => Promise<true>;
+
+interface Peers {
+  make: (fields: number) => PeerOnMap | Promise<PeerOnMap>;
+  telegrafOn: (kept: Kept, fields: number, effect: Effect) => Peer;
 }
 
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -28,7 +39,10 @@ const peers = [
   { name: "the Chat SDK", file: "chat-sdk.mjs", make: "chatSdk", mark: undefined },
 ];
 
-/** Our engine on a map against libraries that people would pick, on the form of 8 and of 40 fields. */
+/**
+ * Our engine on a map against libraries that people would pick, on the form of 8 and of 40 fields; and against
+ * Telegraf's scenes in stores that people would pick, on the same form with an effect at its end.
+ */
 export async function againstPeers(extent: Extent): Promise<Row[]> {
   cpSync(at("tools/peers"), folder, { recursive: true });
   if (!existsSync(`${folder}node_modules`)) install();
@@ -36,18 +50,86 @@ export async function againstPeers(extent: Extent): Promise<Row[]> {
   for (const fields of [8, 40]) {
     const { flow, talk, ids } = longTalk(fields);
     const ours = engine(flow);
+    const words = passedThrough(ours, talk, "R-7K2P").map(({ seen }) => seen);
     for (const { name, file, make, mark } of peers) {
-      const library = (await import(`${folder}${file}`)) as Record<string, (fields: number) => Peer | Promise<Peer>>;
+      const library = (await import(`${folder}${file}`)) as Record<string, Peers["make"]>;
       const peer = await library[make]!(fields);
-      await compareWords(passedThrough(ours, talk, "R-7K2P"), peer, talk, name);
-      const [a, b] = await interleaveWarm(
-        [() => play(ours, talk, ids, new Map()), () => playPeer(peer, talk, ids)],
-        extent,
-      );
-      rows.push({ what: `${fields} fields, map, ${name}`, ours: pace(a), other: pace(b), ratio: ratio(a, b), mark });
+      await compareWords(words, peer, talk, name);
+      const pair: [Contender, Contender] = [
+        () => play(ours, talk, ids, new Map()),
+        async () => {
+          const turns = await playPeer(peer, talk, ids);
+          peer.forget();
+          return turns;
+        },
+      ];
+      rows.push({ ...row(await interleaveWarm(pair, extent)), what: `${fields} fields, map, ${name}`, mark });
+    }
+  }
+  return [...rows, ...(await inStores(extent))];
+}
+
+const storesMark: Mark = {
+  most: 1.05,
+  noticed: "safety against a crash in the middle of an effect costs the author who moves here a machine",
+};
+const stores = [
+  { store: "Keyv in memory", ids: 40, on: onKeyv },
+  { store: "SQLite", ids: 4, on: onSqlite },
+];
+
+/** Telegraf saves its session once an update. Ours saves each turn, and so before the effect and after it. */
+async function inStores(extent: Extent): Promise<Row[]> {
+  const { telegrafOn } = (await import(`${folder}telegraf.mjs`)) as Pick<Peers, "telegrafOn">;
+  const rows: Row[] = [];
+  for (const { store, ids, on } of stores) {
+    for (const fields of [8, 40]) {
+      const { flow, flowWithEffect, talk } = longTalk(fields);
+      const ours = peerOf(flowWithEffect, on("ours"), effect);
+      const telegraf = telegrafOn(on("telegraf"), fields, effect);
+      const words = passedThrough(engine(flow), talk, "R-7K2P").map(({ seen }) => seen);
+      await compareWords(words, ours, talk, "ours with an effect");
+      await compareWords(words, telegraf, talk, "Telegraf's");
+      const pair: [Contender, Contender] = [playing(ours, talk, ids), playing(telegraf, talk, ids)];
+      const what = `${fields} fields and an effect, ${store}, Telegraf's scenes`;
+      rows.push({ ...row(await interleaveWarm(pair, extent)), what, mark: storesMark });
     }
   }
   return rows;
+}
+
+const effect: Effect = async () => true;
+
+/** Our engine in a store. The effect that a turn promises comes after its save, and its outcome is a turn of its own. */
+function peerOf(flow: Flow, kept: Kept, effect: Effect): Peer {
+  const bot = engine(flow);
+  async function turn(id: string, happening: Happening): Promise<string> {
+    const theCase = JSON.parse((await kept.get(id))!);
+    const { state, seen, effects } = bot.turn(theCase, happening, instant(theCase.version));
+    await kept.set(id, JSON.stringify(state));
+    const [promised] = effects ?? [];
+    if (!promised) return seen;
+    const value = await effect(promised.input as string[]);
+    return turn(id, { settled: "made", outcome: { ok: true, value } });
+  }
+  return {
+    async open(id) {
+      const { state, seen } = bot.open(id, instant(0));
+      await kept.set(id, JSON.stringify(state));
+      return seen;
+    },
+    turn,
+  };
+}
+
+/** Each round has cases of its own. */
+function playing(peer: Peer, talk: readonly Happening[], count: number): Contender {
+  let round = 0;
+  return () => playPeer(peer, talk, idsOf(count, `${round++}-`));
+}
+
+function row([ours, other]: [Measured, Measured]) {
+  return { ours: pace(ours), other: pace(other), ratio: ratio(ours, other), best: bestRatio(ours, other) };
 }
 
 function install(): void {
@@ -56,12 +138,11 @@ function install(): void {
 }
 
 /** @throws when the peer says other words, because then it does other work */
-async function compareWords(ours: { seen: string }[], peer: Peer, talk: readonly Happening[], name: string) {
+async function compareWords(ours: readonly string[], peer: Peer, talk: readonly Happening[], name: string) {
   const said = [await peer.open("R-7K2P")];
   for (const happening of talk) said.push(await peer.turn("R-7K2P", happening));
-  const unlike = said.findIndex((words, n) => words !== ours[n]!.seen);
-  if (unlike >= 0)
-    throw new Error(`At turn ${unlike}, ${name} says:\n${said[unlike]}\nand ours:\n${ours[unlike]!.seen}`);
+  const unlike = said.findIndex((words, n) => words !== ours[n]);
+  if (unlike >= 0) throw new Error(`At turn ${unlike}, ${name} says:\n${said[unlike]}\nand ours:\n${ours[unlike]}`);
 }
 
 async function playPeer(peer: Peer, talk: readonly Happening[], ids: string[]): Promise<number> {
@@ -70,6 +151,5 @@ async function playPeer(peer: Peer, talk: readonly Happening[], ids: string[]): 
     read += (await peer.open(id)).length;
     for (const happening of talk) read += (await peer.turn(id, happening)).length;
   }
-  peer.forget();
   return turnsOf(talk, ids, read);
 }

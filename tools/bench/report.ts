@@ -9,11 +9,13 @@ export interface Row {
   ours: string;
   other: string;
   ratio: Ratio;
+  /** The ratio of the best rounds of both. Set where rounds vary by what has nothing to do with either. */
+  best?: number;
   mark: Mark | undefined;
 }
 
 export function print(title: string, rows: readonly Row[]): void {
-  const lines = [["", "ours", "held against", "ratio", "quartiles", "mark", ""], ...rows.map(cells)];
+  const lines = [["", "ours", "held against", "ratio", "quartiles", "best", "mark", ""], ...rows.map(cells)];
   const widths = lines[0]!.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)));
   const aligned = (line: string[]) => line.map((cell, i) => cell.padEnd(widths[i]!)).join("  ");
   console.log([`\n${title}`, ...lines.map((line) => `  ${aligned(line)}`.trimEnd()), ...reasons(rows)].join("\n"));
@@ -32,10 +34,10 @@ function said(mark: Mark): string {
   return "most" in mark ? `at most ${mark.most}` : `at least ${mark.least}`;
 }
 
-function cells({ what, ours, other, ratio, mark }: Row): string[] {
+function cells({ what, ours, other, ratio, best, mark }: Row): string[] {
   const { median, low, high } = ratio;
   const spread = low === high ? "" : `${low.toFixed(2)}-${high.toFixed(2)}`;
-  return [what, ours, other, median.toFixed(2), spread, ...markCells(median, mark)];
+  return [what, ours, other, median.toFixed(2), spread, best?.toFixed(2) ?? "", ...markCells(median, mark)];
 }
 
 function markCells(median: number, mark: Row["mark"]): string[] {

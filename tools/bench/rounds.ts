@@ -67,6 +67,11 @@ export function ratio(a: Measured, b: Measured): Ratio {
   return ratioOf(a.rounds, b.rounds);
 }
 
+/** How many times as long the quickest round of `a` took as that of `b`. */
+export function bestRatio(a: Measured, b: Measured): number {
+  return Math.min(...a.rounds) / Math.min(...b.rounds);
+}
+
 /** How many times as much the values of `a` are, compared pair by pair. */
 export function ratioOf(a: readonly number[], b: readonly number[]): Ratio {
   const each = a.map((much, i) => much / b[i]!);

@@ -28,7 +28,7 @@ const measures: Record<string, Measure> = {
   switch: { title: "A turn of the account talk: our engine against a hand-written switch", run: engineAgainstSwitch },
   fields: { title: "A longer flow: our engine against a hand-written switch", run: manyFields },
   peers: {
-    title: "The form on a map: our engine against libraries that people would pick",
+    title: "The form on a map and in stores: our engine against libraries that people would pick",
     run: againstPeers,
     isLong: true,
   },

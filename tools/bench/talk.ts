@@ -5,7 +5,7 @@ export type Happening =
   | { said: string }
   | { pressed: string }
   | { sent: "account" }
-  | { settled: "lookup" | "text" | "account"; outcome: Outcome };
+  | { settled: "lookup" | "text" | "account" | "made"; outcome: Outcome };
 
 /** One bot under test: plain data in, plain data and what the person reads out. */
 export interface Bot<State> {

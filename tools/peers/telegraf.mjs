@@ -12,6 +12,26 @@ export function telegraf(count) {
     set: (key, value) => void kept.set(key, JSON.stringify(value)),
     delete: (key) => void kept.delete(key),
   };
+  return { ...form(count, store), forget: () => kept.clear() };
+}
+
+/**
+ * The same with its session in another store of strings. Telegraf reads and saves it once an update. `effect` gets the
+ * answers before the form ends.
+ */
+export function telegrafOn({ get, set }, count, effect) {
+  const store = {
+    get: async (key) => {
+      const text = await get(key);
+      return text && JSON.parse(text);
+    },
+    set: (key, value) => set(key, JSON.stringify(value)),
+    delete: (key) => set(key, ""),
+  };
+  return form(count, store, effect);
+}
+
+function form(count, store, effect) {
   const begin = async (ctx) => {
     ctx.wizard.state.answers = {};
     await goOn(ctx, 1);
@@ -21,6 +41,7 @@ export function telegraf(count) {
     await goOn(ctx, i + 2);
   });
   const review = async (ctx) => {
+    if (effect) await effect(Object.values(ctx.wizard.state.answers));
     await goOn(ctx, last(count) + 1);
     await ctx.scene.leave();
   };
@@ -76,6 +97,5 @@ export function telegraf(count) {
   return {
     open: (id) => tell(id, message("/open")),
     turn: (id, happening) => tell(id, "said" in happening ? message(happening.said) : press(happening.pressed)),
-    forget: () => kept.clear(),
   };
 }
