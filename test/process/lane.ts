@@ -39,6 +39,8 @@ export type Lane = Awaited<ReturnType<typeof lead>>;
 
 interface Patience {
   entryFile?: string;
+  /** The entry of the build that works until the first kill. */
+  before?: string;
   /** A desk that has nothing to say for this long is killed and started again. */
   idleMs?: number;
   starts?: number;
@@ -50,7 +52,7 @@ interface Patience {
 export async function lead(
   n: number,
   points: readonly Point[],
-  { entryFile, idleMs = 60_000, starts = 8, store: given }: Patience = {},
+  { entryFile, before = entryFile, idleMs = 60_000, starts = 8, store: given }: Patience = {},
 ) {
   const [folder, elsewhere] = [tempFolder(), tempFolder()];
   const store = given ?? sqliteIn(folder);
@@ -88,7 +90,8 @@ export async function lead(
       const trip = at && tripwire(at, join(elsewhere, `trail-${talks.length}-${start}`));
       const slower = isControl ? ["send=2", "send=40"] : waits ? ["textAgain=0.2", "textAgain=3"] : ["", ""];
       const DURATIONS = env.DURATIONS.replace(slower[0]!, slower[1]!);
-      const desk = startDesk(folder, { ...env, DURATIONS, ...trip?.env }, entryFile);
+      const isBefore = isControl || (talks.length === 2 && start === 0);
+      const desk = startDesk(folder, { ...env, DURATIONS, ...trip?.env }, isBefore ? before : entryFile);
       const idle = setTimeout(() => void desk.kill(), idleMs);
       const { read, said } = (start === 0 && set?.({ desk, tencent, done }, talk)) || {};
       const heard = () => {

@@ -130,12 +130,15 @@ function lost(
   return unknown.length;
 }
 
+/** A case as it is kept, whatever the order of its members. */
+const asJson = (theCase: Case | undefined) => JSON.parse(JSON.stringify(theCase ?? null));
+
 /** The number of cases that are stuck, and of those that wait for a person's judgement. */
 async function leftOver({ cases, wrong }: Seen, ledger: Ledger): Promise<Pick<Figures, "stuck" | "manual">> {
   const left = { stuck: 0, manual: 0 };
   for (const theCase of cases.values()) {
     const kept = await ledger.load(theCase.id);
-    if (!isDeepStrictEqual(kept, JSON.parse(JSON.stringify(theCase)))) wrong(`${theCase.id} is not what was kept last`);
+    if (!isDeepStrictEqual(asJson(kept), asJson(theCase))) wrong(`${theCase.id} is not what was kept last`);
     const stages = Object.values(theCase.working ?? {}).map(({ stage }) => stage);
     if (stages.includes("manual")) left.manual += 1;
     else if (theCase.state === "open" && stages.length > 0) {
