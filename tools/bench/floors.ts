@@ -1,8 +1,5 @@
-import { createSecretKey, randomBytes } from "node:crypto";
-import type { Commit } from "../../src/ledger/ledger.ts";
-import { seal } from "../../src/ledger/sealing.ts";
-import { durably, wavesOf } from "./durable.ts";
-import { freshFile, freshLedger } from "./files.ts";
+import { barely, nothing, seals, tapeOf, wavesOfRounds } from "./durable.ts";
+import { freshFile } from "./files.ts";
 import { longTalk } from "./many-fields.ts";
 import { fewCases, onBare, onMap, rowOf as openCasesRow } from "./open-cases.ts";
 import { idsOf, play, playOnKeyv } from "./play.ts";
@@ -11,7 +8,6 @@ import { pace, type Row } from "./report.ts";
 import { type Contender, type Extent, interleave, interleaveWarm, ratio } from "./rounds.ts";
 import { switchBot } from "./switch.ts";
 import { accountTalk, type Bot, type Happening } from "./talk.ts";
-import { record, replay, type Tape } from "./tape.ts";
 import { thoughtless } from "./thoughtless.ts";
 
 /** Measures what Node's JSON and cipher and the drawing of words take alone. The rest is what engine and ledger take. */
@@ -45,36 +41,10 @@ async function row(what: string, pair: [Contender, Contender], extent: Extent, r
   return { what, ours: pace(alone), other: pace(other), ratio: ratio(alone, other), mark: undefined };
 }
 
-const key = createSecretKey(randomBytes(32));
-
-function seals({ case: theCase }: Commit): void {
-  seal(key, JSON.stringify(theCase), theCase.id);
-}
-
 /** Compares the SQLite statements of these commits, with and without the work before each transaction. */
 async function rowOnSqlite(what: string, atOnce: number, extent: Extent) {
-  const waves = Array.from({ length: extent.rounds + 1 }, (_, n) =>
-    wavesOf(idsOf(Math.max(8, atOnce), `${n}-`), atOnce),
-  );
-  const tape = await record(async (roll) => {
-    const ledger = freshLedger("taped");
-    roll();
-    const next = durably(ledger, waves);
-    for (const _ of waves) await next();
-    await ledger.close();
-  });
-  return row(what, [working("sealed", tape, waves, seals), working("bare", tape, waves, () => {})], extent, interleave);
-}
-
-function working(name: string, tape: Tape, waves: Commit[][][], work: (commit: Commit) => void): Contender {
-  const bare = replay(tape, freshFile(`floor-${name}`));
-  const rounds = waves.values();
-  return () => {
-    const mine = rounds.next().value!;
-    for (const wave of mine) {
-      for (const commit of wave) work(commit);
-      bare.turn();
-    }
-    return mine.flat().length;
-  };
+  const waves = wavesOfRounds(atOnce, extent);
+  const tape = await tapeOf(waves);
+  const [sealed, bare] = [freshFile("floor-sealed"), freshFile("floor-bare")];
+  return row(what, [barely(sealed, tape, waves, seals), barely(bare, tape, waves, nothing)], extent, interleave);
 }

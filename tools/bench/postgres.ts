@@ -3,9 +3,8 @@ import pg from "pg";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { openDatabase } from "../../src/ledger/postgres/database.ts";
 import { createPostgresLedger } from "../../src/ledger/postgres/ledger.ts";
-import { durably, wavesOf } from "./durable.ts";
+import { durably, wavesOfRounds } from "./durable.ts";
 import { freshLedger, keys } from "./files.ts";
-import { idsOf } from "./play.ts";
 import { pace, type Row } from "./report.ts";
 import { type Extent, interleave, ratio } from "./rounds.ts";
 
@@ -18,9 +17,7 @@ export async function onPostgres(extent: Extent): Promise<Row[]> {
   }
   const rows: Row[] = [];
   for (const atOnce of [1, 32]) {
-    const waves = Array.from({ length: extent.rounds + 1 }, (_, round) =>
-      wavesOf(idsOf(Math.max(8, atOnce), `${round}-`), atOnce),
-    );
+    const waves = wavesOfRounds(atOnce, extent);
     const [ours, other] = await onFresh(url, async (ledger) => {
       const sqlite = freshLedger("beside");
       const measured = await interleave([durably(ledger, waves), durably(sqlite, waves)], extent);
