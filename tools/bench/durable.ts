@@ -41,7 +41,7 @@ export function wavesOfRounds(atOnce: number, { rounds }: Extent): Commit[][][] 
 }
 
 /** What the ledger sends to SQLite for these commits. */
-export function tapeOf(waves: Commit[][][]): Promise<Tape> {
+function tapeOf(waves: Commit[][][]): Promise<Tape> {
   return record(async (roll) => {
     const ledger = freshLedger("taped");
     roll();
@@ -60,7 +60,7 @@ export function durably(ledger: Ledger, waves: Commit[][][]): Contender {
 }
 
 /** Sends the statements of these commits to a fresh file, with the work for each commit before its transaction. */
-export function barely(file: string, tape: Tape, waves: Commit[][][], work: (commit: Commit) => void): Contender {
+function barely(file: string, tape: Tape, waves: Commit[][][], work: (commit: Commit) => void): Contender {
   const bare = replay(tape, file);
   const rounds = waves.values();
   return () => {
@@ -73,12 +73,12 @@ export function barely(file: string, tape: Tape, waves: Commit[][][], work: (com
   };
 }
 
-export function nothing(): void {}
+function nothing(): void {}
 
 const key = createSecretKey(randomBytes(32));
 
 /** What keeping a sealed case takes at least. */
-export function seals({ case: theCase }: Commit): void {
+function seals({ case: theCase }: Commit): void {
   seal(key, JSON.stringify(theCase), theCase.id);
 }
 

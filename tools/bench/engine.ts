@@ -57,7 +57,7 @@ function runOf(theCase: Case, key: string): string {
 }
 
 /** What a person reads. */
-export const said = (text: Text) => say(text, hour);
+const said = (text: Text) => say(text, hour);
 
 /** An instant as an hour of the day in UTC. It is cheap, so that no date formatting is measured. */
 export function hour(at: number): string {

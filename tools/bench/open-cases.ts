@@ -1,14 +1,12 @@
-import type { Case } from "../../src/conversation/types.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { engine } from "./engine.ts";
-import { freshFile, freshLedger } from "./files.ts";
+import { freshLedger } from "./files.ts";
 import { instant, passedThrough } from "./play.ts";
 import { commitOf, keep, turnOnLedger } from "./play-on-ledger.ts";
 import { trivialAccountFlow as flow } from "./readers.ts";
 import { pace, type Row } from "./report.ts";
 import { type Contender, type Extent, interleave, interleaveWarm, type Measured, ratio } from "./rounds.ts";
-import { accountTalk, type Bot } from "./talk.ts";
-import { record, replay } from "./tape.ts";
+import { accountTalk } from "./talk.ts";
 
 /**
  * Measures whether a turn costs more when very many cases are open. They are at every point of the talk, and each turn
@@ -16,14 +14,14 @@ import { record, replay } from "./tape.ts";
  */
 export async function openCases(extent: Extent): Promise<Row[]> {
   const [few, many] = [fewCases, extent.openCases];
-  const onMaps = await interleaveWarm([onMap(few, bot), onMap(many, bot)], extent);
+  const onMaps = await interleaveWarm([onMap(few), onMap(many)], extent);
   const onLedgers = await interleave([await onLedger(few), await onLedger(many)], extent);
   return [rowOf("map", extent, onMaps), rowOf("ledger", extent, onLedgers)];
 }
 
-export const fewCases = 100;
+const fewCases = 100;
 
-export function rowOf(store: string, { openCases }: Extent, [one, other]: [Measured, Measured]): Row {
+function rowOf(store: string, { openCases }: Extent, [one, other]: [Measured, Measured]): Row {
   const what = `${openCases.toLocaleString("en")} open cases against ${fewCases}, ${store}: rate`;
   return { what, ours: pace(other), other: pace(one), ratio: ratio(one, other), mark: undefined };
 }
@@ -60,7 +58,7 @@ function textAt(id: string, point: number): string {
   return points[point]!.text.replaceAll('"R-0', `"${id}`);
 }
 
-export function onMap(count: number, bot: Bot<Case>): Contender {
+function onMap(count: number): Contender {
   const cases = standing(count);
   const store = new Map(cases.ids.map((id, i) => [id, textAt(id, cases.at[i]!)]));
   const turns = 2_000;
@@ -90,29 +88,9 @@ async function onLedger(count: number): Promise<Contender> {
   };
 }
 
-/** A contender that sends SQLite the statements of turns of random cases, on a file that holds all of them. */
-export async function onBare(count: number, { rounds }: Extent): Promise<Contender> {
-  const cases = standing(count);
-  let batches = 0;
-  const tape = await record(async (roll) => {
-    const ledger = freshLedger("taped");
-    roll();
-    batches = await fill(ledger, cases);
-    for (let n = 0; n < turnsARound * (rounds + 1); n++) await turnOfOne(ledger, cases);
-    await ledger.close();
-  });
-  const bare = replay(tape, freshFile(`${count} bare`));
-  for (let n = 0; n < batches; n++) bare.turn();
-  return () => {
-    for (let n = 0; n < turnsARound; n++) bare.turn();
-    return turnsARound;
-  };
-}
-
 const turnsARound = 150;
 
-/** Fills a ledger with cases. Returns the number of transactions. */
-async function fill(ledger: Ledger, { ids, at }: Standing): Promise<number> {
+async function fill(ledger: Ledger, { ids, at }: Standing): Promise<void> {
   const atOnce = 100;
   for (let i = 0; i < ids.length; i += atOnce) {
     const batch = ids.slice(i, i + atOnce).map((id, j) => JSON.parse(textAt(id, at[i + j]!)));
@@ -120,7 +98,6 @@ async function fill(ledger: Ledger, { ids, at }: Standing): Promise<number> {
       batch.map((theCase) => keep(ledger, commitOf(flow, { case: theCase, posts: [], effects: [] }, 0))),
     );
   }
-  return Math.ceil(ids.length / atOnce);
 }
 
 async function turnOfOne(ledger: Ledger, cases: Standing): Promise<void> {

@@ -2,7 +2,6 @@ import { availableParallelism, loadavg } from "node:os";
 import { crowd } from "./crowd.ts";
 import { durable } from "./durable.ts";
 import { engineAgainstSwitch } from "./engine-against-switch.ts";
-import { floors } from "./floors.ts";
 import { manyCases } from "./many-cases.ts";
 import { manyFields } from "./many-fields.ts";
 import { memory } from "./memory.ts";
@@ -37,7 +36,6 @@ const measures: Record<string, Measure> = {
     title: "A durable turn: the ledger against the same statements and bytes sent to SQLite bare",
     run: durable,
   },
-  floors: { title: "What Node's JSON and its cipher take of that alone", run: floors },
   postgres: {
     title: "A durable turn on the PostgreSQL that DATABASE_URL names: against the same on SQLite",
     run: onPostgres,
