@@ -18,7 +18,7 @@ export interface CaseToKeep {
 
 interface RowToKeep {
   /** The data key of a new case, in the form in which it is stored. */
-  wrapped?: Buffer;
+  wrapped: Buffer | undefined;
   /** What the case is found by. Null leaves what is filed. */
   filed: { owner: string; mail: Buffer | null; phone: Buffer | null };
   /** The version that the case is filed at. Null leaves it as it is. */
@@ -76,7 +76,7 @@ export function createPrepareCase(keys: Keys, caseKeys: CaseKeys): PrepareCase {
     const due = next.due === undefined ? null : Math.ceil(next.due);
     const beside = { id, version, world, flow, state, owner: people.owner, due, created };
     const row: RowToKeep = {
-      ...(made && { wrapped: made.wrapped }),
+      wrapped: made?.wrapped,
       filed,
       filedAt: terms === undefined ? null : version,
       terms: isNewlyTermed ? index!.terms!.map(hashedTerm) : [],
