@@ -20,8 +20,9 @@ export function audited(what: string, detail: Record<string, string | number>, a
 /** The row that a commit adds after `head`, by the ledger's clock. */
 export function auditRow(head: AuditHead, at: number, { case: { id: caseId }, audit }: Audited): AuditRow {
   const { actor, what, detail = {} } = audit;
-  const row = { seq: head.seq + 1, at, caseId, actor, what, detail };
-  return { ...row, hash: auditHash(head.hash, row) };
+  const seq = head.seq + 1;
+  const hash = auditHash(head.hash, { seq, at, caseId, actor, what, detail });
+  return { seq, at, caseId, actor, what, detail, hash };
 }
 
 /** Lower-case hex over the hash of the row before and the row, its details in the order of their names. */
