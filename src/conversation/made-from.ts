@@ -12,14 +12,14 @@ interface Digest {
 }
 
 const digestLength = 22;
-/** No digest is longer than what it stands for. */
-const longest = JSON.stringify({ sha256: "".padEnd(digestLength) } satisfies Digest).length;
+/** What is shorter stays as it is, so a value that looks like a digest never does. */
+const shortest = JSON.stringify({ sha256: "".padEnd(digestLength) } satisfies Digest).length;
 
 /** What a case keeps of a value that is only compared: a long list or record as its digest, all else as it is. */
 export function digested<T extends Json | undefined>(from: T): T | Json {
   if (typeof from !== "object" || from === null) return from;
   const text = written(from);
-  return text.length > longest ? { sha256: digestOf(text) } : from;
+  return text.length >= shortest ? { sha256: digestOf(text) } : from;
 }
 
 /** Whether two were the same when an answer was made from them. Either may be kept as its digest. */
@@ -30,8 +30,8 @@ export function isMadeFrom(one: Json | undefined, other: Json | undefined): bool
 
 export function isDigest(kept: Json | undefined): kept is Digest & { [key: string]: Json } {
   if (typeof kept !== "object" || kept === null) return false;
-  const { sha256, ...more } = kept as { sha256?: Json };
-  return typeof sha256 === "string" && sha256.length === digestLength && Object.keys(more).length === 0;
+  const { sha256 } = kept as { sha256?: Json };
+  return typeof sha256 === "string" && sha256.length === digestLength && Object.keys(kept).length === 1;
 }
 
 function isOf({ sha256 }: Digest, value: Json | undefined): boolean {
@@ -42,10 +42,15 @@ function digestOf(text: string): string {
   return hash("sha256", text, "base64url").slice(0, digestLength);
 }
 
-/** JSON with the keys of each record in order, so that equal values are written alike. */
+/** JSON with the keys of each record in order, so that equal values are written alike. No flow has a key `__proto__`. */
 function written(value: Json): string {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(written)}]`;
-  const keys = Object.keys(value).filter((key) => value[key] !== undefined);
-  return `{${keys.sort().map((key) => `${JSON.stringify(key)}:${written(value[key]!)}`)}}`;
+  return JSON.stringify(inOrder(value));
+}
+
+function inOrder(value: Json): Json {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.some((each) => typeof each === "object") ? value.map(inOrder) : value;
+  const ordered: { [key: string]: Json } = {};
+  for (const key of Object.keys(value).sort()) ordered[key] = inOrder(value[key]!);
+  return ordered;
 }

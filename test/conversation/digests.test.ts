@@ -18,11 +18,17 @@ const digestOf = (value: Json): Json => ({
   sha256: createHash("sha256").update(inOrder(value)).digest("base64url").slice(0, 22),
 });
 
-/** JSON with the keys of each record in order. */
+/** JSON with the keys of each record in order. JSON itself puts whole numbers first. */
 function inOrder(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(inOrder).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.keys(value).toSorted();
+  const members = Object.keys(
+    Object.fromEntries(
+      Object.keys(value)
+        .toSorted()
+        .map((key) => [key, 0]),
+    ),
+  );
   return `{${members.map((key) => `${JSON.stringify(key)}:${inOrder(value[key]!)}`).join(",")}}`;
 }
 
@@ -34,15 +40,19 @@ function turned(value: Json): Json {
   return Object.fromEntries(members.map(([key, each]) => [key, turned(each)]));
 }
 
-const json = fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(JSON.stringify(value)) as Json);
+const json = fc
+  .jsonValue({ maxDepth: 3 })
+  .map((value) => JSON.parse(JSON.stringify(value).replaceAll("__proto__", "proto")) as Json);
 const composite = json.filter((value) => typeof value === "object" && value !== null);
 
-test("what is long is kept as its digest, and nothing becomes longer", () => {
+test("what is long is kept as its digest, also what looks like one, and nothing becomes longer", () => {
+  const alike = digestOf(["company"]);
+  expect(digested(alike)).toEqual(digestOf(alike));
   fc.assert(
     fc.property(json, (value) => {
-      const isShorter = JSON.stringify(value).length > JSON.stringify(digestOf(value)).length;
+      const isLong = JSON.stringify(value).length >= JSON.stringify(digestOf(value)).length;
       const isScalar = typeof value !== "object" || value === null;
-      expect(digested(value)).toEqual(isShorter && !isScalar ? digestOf(value) : value);
+      expect(digested(value)).toEqual(isLong && !isScalar ? digestOf(value) : value);
     }),
   );
 });

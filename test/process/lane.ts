@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Ledger } from "../../src/ledger/ledger.ts";
+import { poll } from "../poll.ts";
 import { type Desk, run, type Step, startDesk, tempFolder } from "./desk.ts";
 import { leaksIn } from "./secrets.ts";
 import { type Store, sqliteIn } from "./store.ts";
@@ -107,6 +108,8 @@ export async function lead(
       if (trip?.isSprung()) kills += 1;
       else if (trip) missed.push(`${name}, start ${start + 1}`);
       log += desk.raw();
+      if (isBefore && !isControl && before !== entryFile)
+        await poll("this build to start", async () => (await run(folder, ["cases"], env)).code === 0 || undefined);
     }
     talk.page?.leaves();
     if (!isDone) missed.push(name!);
