@@ -30,7 +30,7 @@ export function sqliteIn(folder: string): Store {
 export async function postgresAt(server: string, durations: string): Promise<Store> {
   const schema = `t_${randomBytes(8).toString("hex")}`;
   await execute(server, `create schema ${schema}`);
-  const url = `${server}?options=${encodeURIComponent(`-c search_path=${schema}`)}`;
+  const url = `${server}?application_name=${schema}&options=${encodeURIComponent(`-c search_path=${schema}`)}`;
   return {
     env: { DATABASE_URL: url, DURATIONS: `${durations},postLease=0.5,effectLease=3` },
     open: async (key) =>

@@ -18,7 +18,10 @@ test.each(["SQLite", ...(findBinaries() ? ["PostgreSQL"] : [])])(
     const before = buildOf(commit!);
     const server = store === "SQLite" ? undefined : await startServer();
     onTestFinished(() => server?.remove());
-    const left = [...durablePoints.entries()];
+    const points = durablePoints.filter(
+      ({ name }) => store === "SQLite" || !/^the (password|code) is written/.test(name),
+    ); // there they are no statement of their own
+    const left = [...points.entries()];
     const go = async () => {
       for (let next = left.shift(); next; next = left.shift()) {
         const [n, point] = next;
@@ -29,6 +32,6 @@ test.each(["SQLite", ...(findBinaries() ? ["PostgreSQL"] : [])])(
       }
     };
     await Promise.all(Array.from({ length: atOnce }, go));
-    console.log(`${store}: ${durablePoints.length} points, each with a desk of ${release} until the kill`);
+    console.log(`${store}: ${points.length} points, each with a desk of ${release} until the kill`);
   },
 );
