@@ -36,7 +36,7 @@ export function longTalk(fields: number) {
   return {
     /** The form ends with its review. */
     flow: withSteps(form, form.steps.slice(0, -1)),
-    /** The form ends with an effect, which gets all answers. */
+    /** The form ends with an effect that may run only once. It gets all answers. */
     flowWithEffect: form,
     talk,
     other: switchOf(fields),
@@ -68,7 +68,7 @@ function formOf(count: number): Flow {
     .perform("made", "make", {
       label: named("Made"),
       input: (a: Record<string, unknown>) => fields.map(({ key }) => String(a[key])),
-      repeat: "safe",
+      repeat: "once",
       go: ["review"],
     })
     .done({ draftMs: 1_000_000_000, view: () => ({ title: named("Many fields"), body: [named("Done.")] }) });

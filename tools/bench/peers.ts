@@ -78,7 +78,10 @@ const stores = [
   { store: "SQLite", ids: 4, on: onSqlite },
 ];
 
-/** Telegraf saves its session once an update. Ours saves each turn, and so before the effect and after it. */
+/**
+ * Telegraf saves its session once an update. Ours saves each turn: the one that promises the effect, the one that says
+ * it is about to be sent, and after it the one of its outcome.
+ */
 async function inStores(extent: Extent): Promise<Row[]> {
   const { telegrafOn } = (await import(`${folder}telegraf.mjs`)) as Pick<Peers, "telegrafOn">;
   const rows: Row[] = [];
@@ -100,7 +103,7 @@ async function inStores(extent: Extent): Promise<Row[]> {
 
 const effect: Effect = async () => true;
 
-/** Our engine in a store. The effect that a turn promises comes after its save, and its outcome is a turn of its own. */
+/** Our engine in a store, in which a turn is saved before anything that follows from it. */
 function peerOf(flow: Flow, kept: Kept, effect: Effect): Peer {
   const bot = engine(flow);
   async function turn(id: string, happening: Happening): Promise<string> {
@@ -109,6 +112,7 @@ function peerOf(flow: Flow, kept: Kept, effect: Effect): Peer {
     await kept.set(id, JSON.stringify(state));
     const [promised] = effects ?? [];
     if (!promised) return seen;
+    await turn(id, { sent: "made" });
     const value = await effect(promised.input as string[]);
     return turn(id, { settled: "made", outcome: { ok: true, value } });
   }

@@ -4,7 +4,7 @@ import type { Json, Outcome } from "../../src/conversation/types.ts";
 export type Happening =
   | { said: string }
   | { pressed: string }
-  | { sent: "account" }
+  | { sent: "account" | "made" }
   | { settled: "lookup" | "text" | "account" | "made"; outcome: Outcome };
 
 /** One bot under test: plain data in, plain data and what the person reads out. */
