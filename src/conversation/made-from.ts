@@ -24,6 +24,7 @@ export function digested<T extends Json | undefined>(from: T): T | Json {
 
 /** Whether two were the same when an answer was made from them. Either may be kept as its digest. */
 export function isMadeFrom(one: Json | undefined, other: Json | undefined): boolean {
+  if (one === other) return true;
   if (isDigest(one)) return isDigest(other) ? one.sha256 === other.sha256 : isOf(one, other);
   return isDigest(other) ? isOf(other, one) : same(one, other);
 }

@@ -11,8 +11,8 @@ import { isOperator } from "./verdict.ts";
 
 /** Whether somebody has no part in the case: neither its owner nor its customer, and without the role of an approver. */
 export function isBystander(flow: Flow, theCase: Case, who: Person): boolean {
-  const approves = flow.steps.some((step) => step.kind === "approve" && who.roles?.includes(step.role));
-  return !approves && !isParty(theCase, who);
+  if (isParty(theCase, who)) return false;
+  return !flow.steps.some((step) => step.kind === "approve" && who.roles?.includes(step.role));
 }
 
 /**

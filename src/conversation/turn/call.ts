@@ -7,7 +7,8 @@ import { promisedAt } from "./forget.ts";
 import type { Turn } from "./turn.ts";
 import { operators } from "./verdict.ts";
 
-type Role = "owner" | "customer";
+const roles = ["owner", "customer"] as const;
+type Role = (typeof roles)[number];
 
 const hourMs = 60 * 60_000;
 const mostAnHour = 3;
@@ -73,16 +74,13 @@ function ringsOf(
   is: Asked | undefined,
   now: number,
 ): Ring[] {
-  const { owner, customer } = next.people;
-  const parties = Object.entries({ owner, customer }).flatMap(([audience, person]) =>
-    person === undefined || isActor(cause, person) || next.left?.[audience as Role] !== undefined ? [] : [audience],
-  );
+  const parties = () => roles.filter((role) => isThereToCall(next, role, cause));
   if (next.state !== "open") {
     const isEnd = before?.state === "open" || cause.type === "corrected";
-    return isEnd ? parties.map((audience) => ({ audience, about: "ended" })) : [];
+    return isEnd ? parties().map((audience) => ({ audience, about: "ended" })) : [];
   }
   if (cause.type === "linked" && cause.is !== "opened")
-    return parties.includes("owner")
+    return isThereToCall(next, "owner", cause)
       ? [{ audience: "owner", about: "silent", link: cause.is, ...(is && { of: is.of }) }]
       : [];
   if (!is) return [];
@@ -98,7 +96,7 @@ function ringsOf(
   }
   const turn: Ring[] = isThere(before, cause, is, now) ? [] : [{ audience, about: "turn", of }];
   const isStuck = audience === operators && was?.audience !== operators;
-  return [...turn, ...(isStuck ? parties.map((party): Ring => ({ audience: party, about: "stuck", of })) : [])];
+  return [...turn, ...(isStuck ? parties().map((party): Ring => ({ audience: party, about: "stuck", of })) : [])];
 }
 
 /** Whether a code was sent a while ago to somebody who does not give it, and who was not called again for it yet. */
@@ -115,6 +113,12 @@ function isCodeOwed({ byKey, performs }: Flow, { answers, pending, called }: Cas
 function isDecisionOwed(flow: Flow, theCase: Case, { audience }: Asked, now: number): boolean {
   const overdue = takeBackAt(flow, theCase);
   return overdue !== undefined && overdue <= now && (theCase.called?.[audience]?.at ?? 0) < overdue;
+}
+
+/** Whether a party of the case is called when something happens to it: they have not caused it, and have not left. */
+function isThereToCall({ people, left }: Case, role: Role, cause: Cause): boolean {
+  const person = people[role];
+  return person !== undefined && left?.[role] === undefined && !isActor(cause, person);
 }
 
 function isActor(cause: Cause, person: string): boolean {

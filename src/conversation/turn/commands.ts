@@ -105,9 +105,9 @@ export function commandSaid(flow: Flow, text: string): Command | undefined {
   const said = wordOf(text);
   const exact = Object.hasOwn(words, said) ? words[said] : undefined;
   if (exact) return { do: exact } as Command;
-  const [verb, ...rest] = said.split(/\s+/);
-  if ((verb !== "edit" && verb !== "change") || rest.length === 0) return undefined;
-  const key = rest.filter((word) => word !== "the").join("");
+  if (!/^(?:edit|change)\s/.test(said)) return undefined;
+  const [, ...field] = said.split(/\s+/);
+  const key = field.filter((word) => word !== "the").join("");
   const step = flow.steps.find((s) => s.key === key || ("alias" in s && s.alias?.includes(key)));
   return step && (step.kind === "ask" || step.kind === "secret") ? { do: "edit", key: step.key } : undefined;
 }
