@@ -27,11 +27,10 @@ export function createSend({ apiUrl, proxy }: Pick<SlackSettings, "apiUrl" | "pr
 
   return (url, headers, body) =>
     new Promise((resolve, reject) => {
-      const sent = request(url, {
-        method: "POST",
-        agent,
-        headers: { ...headers, "content-length": Buffer.byteLength(body) },
-      });
+      const sent = request(url, { method: "POST", agent });
+      // not among the options, which a connection remembers for as long as it stands
+      for (const [name, value] of Object.entries(headers)) sent.setHeader(name, value);
+      sent.setHeader("content-length", Buffer.byteLength(body));
       const late = setTimeout(() => sent.destroy(new Error("Slack took too long.")), callMs);
       const fail = (error: Error) => {
         clearTimeout(late);
