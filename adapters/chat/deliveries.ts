@@ -1,7 +1,5 @@
 import { unlessLate } from "./in-time.ts";
-
-/** The longest that any platform waits for a first answer (ms). */
-const lastMs = 3_000;
+import { createTurns, lastMs } from "./turns.ts";
 
 /** The most deliveries that are worked on at once. Behind so many nobody is answered in time, and each takes memory. */
 const mostInWork = 5_000;
@@ -21,10 +19,12 @@ export function createDeliveries(most = mostInWork, acked: (ms: number | undefin
   const busy = new Set<Promise<void>>();
   const waiting = new Set<() => void>();
   let unacked = 0;
+  const turns = createTurns(() => unacked > 0);
 
   function oneFewer(): void {
     unacked--;
     if (unacked > 0) return;
+    turns.plan();
     for (const go of waiting) go();
     waiting.clear();
   }
@@ -53,7 +53,10 @@ export function createDeliveries(most = mostInWork, acked: (ms: number | undefin
       return running;
     },
 
-    /** Resolves when no delivery waits for its first answer, or after `mostMs`. For work that nobody waits for. */
+    /** Resolves when work that follows an ack may go: drawing, calls, posts. */
+    turn: turns.take,
+
+    /** Resolves when no delivery waits for its first answer, or after `mostMs`. */
     async calm(mostMs: number): Promise<void> {
       if (unacked === 0) return;
       await new Promise<void>((resolve) => {

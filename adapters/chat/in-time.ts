@@ -1,10 +1,10 @@
 const patienceMs = 1_500;
 
-/** The result of some work, or undefined if it takes too long. */
+/** The result of some work, or undefined if it takes too long. What has arrived by then is read first. */
 export async function unlessLate<T>(work: Promise<T>, withinMs: number): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), withinMs);
+    timer = setTimeout(() => setImmediate(resolve, undefined), withinMs);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

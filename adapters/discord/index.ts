@@ -47,7 +47,7 @@ export function createDiscord(settings: DiscordSettings) {
   const [rest, answers] = [createRest(settings), createAnswerRest(settings)];
   const calls = createCalls(rest);
   const deliveries = createDeliveries(undefined, settings.acked);
-  const { platform, open } = openedLater("Discord");
+  const { platform, open } = openedLater("Discord", deliveries);
   let lines: Lines | undefined;
   let rights: Rights | undefined;
   let isOver = false;

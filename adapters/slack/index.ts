@@ -40,7 +40,7 @@ const eventsPath = "/slack/events";
 /** Makes the Slack adapter, which stands on Bolt. */
 export function createSlack(settings: SlackSettings) {
   const deliveries = createDeliveries(undefined, settings.acked);
-  const { platform, open } = openedLater("Slack");
+  const { platform, open } = openedLater("Slack", deliveries);
   const doors = new Map<string, Listener>();
   let receiver: (Receiver & { isOpen(): boolean }) | undefined;
   let rights: Rights | undefined;

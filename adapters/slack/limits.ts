@@ -50,6 +50,8 @@ export const limits = {
   reason: 300,
   /** A typed code, with spaces and dashes between its six digits. */
   codeLength: 10,
+  /** How long a trigger is used (ms). Slack allows three seconds, and the call itself takes some of them. */
+  triggerMs: 2_500,
 } as const;
 
 /** @throws TooMuch */

@@ -108,6 +108,7 @@ export function createWork(config: Config, work: WorkParts): Runner {
       await tellOfOpen();
       await fileCases();
     },
+    calm: () => Promise.all(work.platforms.map((platform) => platform.calm?.())),
     polled: work.watching.metrics.polled,
     log,
   });

@@ -291,6 +291,11 @@ export interface Platform {
    * Left out where people do not leave.
    */
   isGone?(person: string): Promise<boolean>;
+  /**
+   * Resolves when nobody waits there for the answer to what they did, or has waited in vain. Promised work begins then.
+   * Left out where nobody waits.
+   */
+  calm?(): Promise<unknown>;
   /** Shows a secret to the one person who reads at this address, with the words that stand above and below it. */
   reveal(address: string, caseId: string, secret: Secret, words: { above: Text; below?: Text }): Promise<void>;
 }

@@ -16,6 +16,8 @@ export interface RunnerParts {
   goOn?: () => Promise<unknown>;
   /** Housekeeping, about once a minute. */
   tidy: () => Promise<unknown>;
+  /** Resolves when promised work may begin, because nobody waits for an answer. At once when left out. */
+  calm?: () => Promise<unknown>;
   /** Told after each look at what is due that got an answer. */
   polled?: () => void;
   log: Log;
@@ -42,7 +44,7 @@ const tidyMs = 60_000;
 export function createRunner({ ledger, outbox, reconcile, goOn, tidy, log, ...parts }: RunnerParts) {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const { pollMs = ledger.pollMs, reconcileWithin = () => undefined } = parts;
+  const { pollMs = ledger.pollMs, reconcileWithin = () => undefined, calm = async () => {} } = parts;
   const timers: Timers = parts.timers ?? { ...createWatch({ poll, pollMs, signal }), soon: setImmediate };
   let now = 0;
   let loops: Promise<void>[] = [];
@@ -64,6 +66,7 @@ export function createRunner({ ledger, outbox, reconcile, goOn, tidy, log, ...pa
       going ??= (async () => {
         while (again && !signal.aborted) {
           again = false;
+          await calm();
           await guarded(act);
         }
         going = undefined;

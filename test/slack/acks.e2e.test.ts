@@ -72,6 +72,49 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
   });
 });
 
+describe.each(["socket", "http"] as const)("over %s: who waits for an ack", (mode) => {
+  const shown = ({ slack }: SlackDesk) =>
+    slack.calls.filter(({ method }) => /^(views\.open|chat\.post)/.test(method)).map(({ args }) => args);
+
+  test("goes first: nothing is drawn or posted for others meanwhile, and posts come after modals", async () => {
+    const desk = await slackDesk({ mode });
+    const { slack } = desk;
+    const [mei, ben, zoe] = [slack.person("Mei"), slack.person("Ben"), slack.person("Zoe")];
+    for (const person of [mei, ben, zoe]) await person.command("/account list"); // from now on they are known
+    const held = desk.replica.power.hold("commit", "before");
+    const meis = mei.command("/account open");
+    await held.reached;
+    expect((await ben.command("/account open")).outcome).toBe("acked");
+    expect((await zoe.command("/account open")).outcome).toBe("acked");
+    for (const person of [ben, zoe]) await person.command("/account list"); // whatever would go ahead has gone by now
+    expect(shown(desk)).toEqual([]);
+    held.open();
+    expect((await meis).outcome).toBe("acked");
+    for (const person of [mei, ben, zoe]) await modalOf(desk, person, "fd/form");
+    const opened = slack.calls.filter(({ method }) => method === "views.open");
+    expect(shown(desk).slice(0, 3)).toEqual(opened.map(({ args }) => args));
+  });
+
+  test("too long for a modal gets a button at once that opens the form, and Slack is not asked in vain", async () => {
+    const desk = await slackDesk({ mode });
+    const { slack } = desk;
+    const mei = slack.person("Mei");
+    await mei.command("/account list");
+    const held = desk.replica.power.hold("commit", "before");
+    const meis = mei.command("/account open");
+    await held.reached;
+    desk.pass(2_600);
+    held.open();
+    expect((await meis).outcome).toBe("acked");
+    const card = await messageFor(desk, mei, "[Fill in the form]");
+    expect(slack.modal(mei)).toBeUndefined();
+    await mei.press(card, "Fill in the form");
+    await modalOf(desk, mei, "fd/form");
+    expect(slack.calls.filter(({ method }) => method === "views.open")).toHaveLength(1);
+    expect(slack.faults).toEqual([]);
+  });
+});
+
 test("over a socket: a desk that stops acks also what comes meanwhile, and closes its socket when it owes no ack", async () => {
   const desk = await slackDesk({ mode: "socket" });
   const { slack } = desk;

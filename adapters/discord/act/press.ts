@@ -25,7 +25,7 @@ const readingMs = 1_500;
  * interaction is answered. Everything else is deferred at once.
  */
 export function createPresses(parts: ActParts) {
-  const { settings, reception, wayIn, people, speaker, replies, outlet } = parts;
+  const { settings, deliveries, reception, wayIn, people, speaker, replies, outlet } = parts;
   const { log } = settings;
   const { shownOf } = createShowing(parts);
   const put = createPutting(parts);
@@ -65,7 +65,9 @@ export function createPresses(parts: ActParts) {
       answered();
       // words can follow as soon as a press was heard; a command's reply has to say something first
       if (done.on || !isInTime) resolve(isInTime ? done.token : undefined);
-      await put(done, early?.shown ?? (await working));
+      const shown = early?.shown ?? (await working);
+      await deliveries.turn();
+      await put(done, shown);
       isReady = true;
     } catch (error) {
       const { name, message } = error as Error;

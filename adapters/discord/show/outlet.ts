@@ -23,8 +23,6 @@ interface OutletParts {
   servers: Pick<Servers, "of">;
 }
 
-/** The longest that a delivery waits for people whose interactions have no answer yet (ms). */
-const patienceMs = 1_000;
 const mostPeople = 10_000;
 
 export type Outlet = ReturnType<typeof createOutlet>;
@@ -34,13 +32,12 @@ export type Outlet = ReturnType<typeof createOutlet>;
  * again.
  */
 export function createOutlet(ground: Ground, { cards, messenger, reveals, screens, linkNotes, servers }: OutletParts) {
-  const { settings, deliveries, reception, asking, readers } = ground;
+  const { settings, reception, asking, readers } = ground;
   const { log, world } = settings;
   const untoldName = (person: string) => `discord:untold:${person}`;
   const untold = createRecent<true>(mostPeople);
 
   async function show(address: string, card: ShownCard): Promise<void> {
-    await deliveries.calm(patienceMs);
     await trying(address, async () => {
       const reader = readerOf(card);
       const form = reader === undefined ? undefined : await reception.form(card.caseId, reader);

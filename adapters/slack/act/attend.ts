@@ -6,19 +6,24 @@ import { at, word } from "../../chat/payload.ts";
 import { addressOf, personId } from "../address.ts";
 import { whyOf } from "../connect/error-codes.ts";
 import { UnknownWorkspace } from "../connect/workspace.ts";
+import { limits } from "../limits.ts";
 import { teamOf } from "../read/read.ts";
 import { createExcuses } from "./excuses.ts";
 import { createHearing } from "./hear.ts";
-import type { Ack, ActParts } from "./parts.ts";
+import type { Ack, ActParts, Turn } from "./parts.ts";
 import { createPresses } from "./press.ts";
 import { createTurnAway } from "./turn-away.ts";
 
+/** How much of a trigger's time is left for opening modals, if there are always people who wait for an ack (ms). */
+const leftMs = 1_000;
+
 /**
- * Handles every delivery of Slack. What people do is committed before it is acknowledged. There is one listener for
- * everything, because Bolt runs each of its listeners for each delivery.
+ * Handles every delivery of Slack. What people do is committed before it is acknowledged, and what follows the ack waits
+ * for its turn. There is one listener for everything, because Bolt runs each of its listeners for each delivery.
  */
 export function attend(app: App, parts: ActParts): void {
-  const { settings, workspaces, reception, way, wayIn } = parts;
+  const { settings, deliveries, workspaces, reception, way, wayIn } = parts;
+  const { clock } = settings;
   const turnAway = createTurnAway(parts);
   const excuse = createExcuses(parts);
   const hear = createHearing(parts);
@@ -27,14 +32,19 @@ export function attend(app: App, parts: ActParts): void {
   app.use(async (delivery) => {
     const { body, context } = delivery;
     const client = (context.ours ?? delivery.client) as App["client"];
-    const given: Ack = "ack" in delivery ? (delivery.ack as AckFn<unknown>) : async () => {};
+    const given = "ack" in delivery ? (delivery.ack as AckFn<unknown>) : undefined; // an event is acked when all is done
+    const came = clock();
     let isAcked = false;
-    const ack: Ack = (said) => {
+    const ack: Ack = async (said) => {
       isAcked = true;
-      return given(said);
+      await given?.(said);
+    };
+    const by = came + limits.triggerMs;
+    const turn: Turn = async () => {
+      if (isAcked && given) await deliveries.turn({ by, mostMs: by - leftMs - clock() });
     };
     try {
-      await take(body, ack);
+      await take(body, ack, turn);
       void way.came();
     } catch (error) {
       if (!(error instanceof StoreDown)) fails(body, error);
@@ -50,14 +60,15 @@ export function attend(app: App, parts: ActParts): void {
     inVain(reception, `slack:${teamOf(body)}`, whyOf(error));
   }
 
-  async function take(body: unknown, ack: Ack): Promise<void> {
+  async function take(body: unknown, ack: Ack, turn: Turn): Promise<void> {
     if (hasLeft(body)) return leave(body);
     if (isOfMembers(body)) return someoneLeft(body);
     const team = teamOf(body);
     if (team !== undefined && !(await workspaces.serves(team)))
-      return turnAway(body, team, ack, t("slack.not-served", { team }));
-    if (team !== undefined && !(await isInstalled(team))) return turnAway(body, team, ack, t("slack.not-installed"));
-    return word(body, "type") === "event_callback" ? hear(body) : press(body, ack);
+      return turnAway(body, team, ack, turn, t("slack.not-served", { team }));
+    if (team !== undefined && !(await isInstalled(team)))
+      return turnAway(body, team, ack, turn, t("slack.not-installed"));
+    return word(body, "type") === "event_callback" ? hear(body) : press(body, ack, turn);
   }
 
   /** Slack may know the app there from an earlier setting, such as a single bot token, and this desk not. */

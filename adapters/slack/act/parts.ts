@@ -19,3 +19,6 @@ export interface ActParts extends Omit<Ground, "asking" | "places" | "readers"> 
 
 /** Answers a delivery. */
 export type Ack = (said?: unknown) => Promise<void>;
+
+/** Resolves when what follows the ack may go. At once for an event, whose ack comes when all is done. */
+export type Turn = () => Promise<void>;

@@ -19,7 +19,7 @@ import { postBack } from "../show/response-url.ts";
 import type { Drawn } from "../show/screens.ts";
 import { createEntering } from "./enter.ts";
 import { createJudging } from "./judge.ts";
-import type { Ack, ActParts } from "./parts.ts";
+import type { Ack, ActParts, Turn } from "./parts.ts";
 import { createShowLink } from "./show-link.ts";
 import { createShowSecret } from "./show-secret.ts";
 
@@ -35,16 +35,16 @@ export function createPresses(parts: ActParts) {
   const judging = createJudging(parts);
   const { enter, using } = createEntering(parts);
 
-  return async function press(body: unknown, ack: Ack): Promise<void> {
-    if (word(body, "command") === command) return order(body, ack);
+  return async function press(body: unknown, ack: Ack, turn: Turn): Promise<void> {
+    if (word(body, "command") === command) return order(body, ack, turn);
     switch (word(body, "type")) {
       case "block_actions":
-        return act(readAction(body), body, ack);
+        return act(readAction(body), body, ack, turn);
       case "shortcut":
       case "message_action":
-        return act(readShortcut(body), body, ack);
+        return act(readShortcut(body), body, ack, turn);
       case "view_submission":
-        return submit(body, ack);
+        return submit(body, ack, turn);
       case "view_closed":
         return close(body, ack);
       case "block_suggestion":
@@ -58,20 +58,22 @@ export function createPresses(parts: ActParts) {
     if (view && team && user) await modals.closed(personId(team, user), view);
   }
 
-  async function order(body: unknown, ack: Ack): Promise<void> {
+  async function order(body: unknown, ack: Ack, turn: Turn): Promise<void> {
     const done = readCommand(body, flows);
     if (!done) return ack();
     const next = await enter(done, body);
     await ack("says" in next ? privately(await speaker.said(done.from.id, next.says)) : undefined);
+    await turn();
     if ("shows" in next) await present(done, next);
   }
 
-  async function act(done: Wanted | undefined, body: unknown, ack: Ack): Promise<void> {
+  async function act(done: Wanted | undefined, body: unknown, ack: Ack, turn: Turn): Promise<void> {
     if (!done) return ack();
     const { from, wish } = done;
-    if (wish.is === "reveal") return showSecret(from.id, wish, body, ack);
+    if (wish.is === "reveal") return showSecret(from.id, wish, body, ack, turn);
     const next = await enter(done, body, await using(done, body));
     await ack();
+    await turn();
     if (wish.is === "order" && wish.order.verb === "list") return turnPage(done, wish.order.page, next, body);
     if ("whyNot" in next) return outlet.tell(from.id, next.whyNot);
     if ("says" in next && "link" in next.says) {
@@ -109,7 +111,7 @@ export function createPresses(parts: ActParts) {
     await say(done, next.says, word(body, "response_url"), { replace_original: true });
   }
 
-  async function submit(body: unknown, ack: Ack): Promise<void> {
+  async function submit(body: unknown, ack: Ack, turn: Turn): Promise<void> {
     const done = readView(body);
     if (!done) return ack();
     const { from } = done;
@@ -126,6 +128,7 @@ export function createPresses(parts: ActParts) {
     if (also && "link" in also) return showLink.insteadOfForm(from.id, done.view, also.link, ack);
     const now = await screens.drawn(caseId, from.id);
     await (now ? show(now) : ack());
+    await turn();
     if (also) await say(done, also);
   }
 

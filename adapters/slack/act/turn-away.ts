@@ -7,7 +7,7 @@ import { UnknownWorkspace } from "../connect/workspace.ts";
 import { renderOptions } from "../draw/render-form.ts";
 import { readEvent, whoIn } from "../read/read.ts";
 import { postBack } from "../show/response-url.ts";
-import type { Ack, ActParts } from "./parts.ts";
+import type { Ack, ActParts, Turn } from "./parts.ts";
 
 /**
  * Answers people of a workspace that is not served with one private sentence: with the ack, at the address in the
@@ -17,7 +17,7 @@ export function createTurnAway({ settings, reception, workspaces, speaker, outle
   const { command } = settings;
   const flows = settings.flows.map(({ key }) => key);
 
-  return async function turnAway(body: unknown, team: string, ack: Ack, notice: Text): Promise<void> {
+  return async function turnAway(body: unknown, team: string, ack: Ack, turn: Turn, notice: Text): Promise<void> {
     const user = whoIn(body);
     if (user) reception.refused({ front: "slack", who: `slack:${team}`, tried: "place" });
     const person = user && personId(team, user);
@@ -29,6 +29,7 @@ export function createTurnAway({ settings, reception, workspaces, speaker, outle
     if (type === "block_suggestion") return ack(renderOptions([]));
     await ack();
     if (!person || type === "view_closed") return;
+    await turn();
     const [replyTo, modal] = [word(body, "response_url"), word(body, "view", "id")];
     if (replyTo && (await postBack(settings, replyTo, await message()))) return;
     await trying(team, async () => {

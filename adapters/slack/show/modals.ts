@@ -79,10 +79,11 @@ export function createOpenModals({ change, recall }: Pick<Reception, "change" | 
       const last = (await of(person)).at(-1);
       return last && last.at + stayMs > clock() ? last : undefined;
     },
-    /** Notes that a modal shows a case from now on. */
-    opened: (person: string, { here, ...modal }: Omit<OpenModal, "at" | "notice">) =>
+    /** Notes that a modal shows a case from now on. A new one may have been used before it is noted, which then stays. */
+    opened: (person: string, { here, ...modal }: Omit<OpenModal, "at" | "notice">, isNew = false) =>
       note(person, modal.view, (before) => {
         const asked = before?.here ?? here;
+        if (before && isNew) return { ...before, ...(asked && { here: asked }) };
         return { ...modal, at: before?.at ?? clock(), ...(asked && { here: asked }) };
       }),
     /** Notes that a person has done something in a modal of this kind at this instant. */

@@ -17,21 +17,18 @@ import { postBack } from "./response-url.ts";
 import type { Reveals } from "./reveals.ts";
 import type { Screens } from "./screens.ts";
 
-const patienceMs = 500;
-
 export type Outlet = ReturnType<typeof createOutlet>;
 
 /**
  * Delivers cards, notices and secrets to Slack. Each call is made once, because the desk's outbox is what tries again.
  */
 export function createOutlet(ground: Ground, cards: Cards, screens: Screens, reveals: Reveals) {
-  const { settings, deliveries, reception, asking, workspaces, readers, places, modals } = ground;
+  const { settings, reception, asking, workspaces, readers, places, modals } = ground;
   const { clock, log, world } = settings;
   const isOneOfMany = !("botToken" in settings.workspaces); // the only token's end is the end of the desk
   const homes = createHomes(ground);
 
   async function show(address: string, card: ShownCard): Promise<void> {
-    await deliveries.calm(patienceMs);
     await trying(address, async () => {
       const reader = readerOf(card);
       const form = reader === undefined ? undefined : await reception.form(card.caseId, reader);

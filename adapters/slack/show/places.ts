@@ -1,5 +1,6 @@
 import { createRecent } from "../../../src/desk/platform.ts";
 import { createVisits } from "../../chat/visits.ts";
+import { limits } from "../limits.ts";
 
 /** Where a person last did something, so that private notices find them there. */
 export interface Visit {
@@ -13,8 +14,6 @@ export interface Visit {
 }
 
 const stayMs = 25 * 60_000;
-/** How long a trigger is used (ms). Slack allows three seconds, and the call itself takes some of them. */
-const triggerMs = 2_500;
 /** How many notices go to one response URL. Slack takes five answers there, and one may turn a page. */
 const mostNotices = 4;
 
@@ -24,8 +23,15 @@ export function createPlaces(most = 10_000) {
   const spent = createRecent<true>(most);
   const told = createRecent<number>(most);
 
+  function openTrigger(person: string, now: number): string | undefined {
+    const { triggerId, at } = visits.of(person, now) ?? {};
+    return triggerId && at! + limits.triggerMs >= now && !spent.get(triggerId) ? triggerId : undefined;
+  }
+
   return {
     ...visits,
+    /** Whether a modal can still be opened for a person. */
+    canOpen: (person: string, now: number): boolean => openTrigger(person, now) !== undefined,
     /** Whether one more notice may go to this response URL. It is counted. */
     takesNotice(responseUrl: string): boolean {
       const notices = told.get(responseUrl) ?? 0;
@@ -34,10 +40,9 @@ export function createPlaces(most = 10_000) {
     },
     /** Takes the trigger, which opens one modal only. */
     takeTrigger(person: string, now: number): string | undefined {
-      const visit = visits.of(person, now);
-      if (!visit?.triggerId || visit.at + triggerMs < now || spent.get(visit.triggerId)) return undefined;
-      spent.set(visit.triggerId, true);
-      return visit.triggerId;
+      const trigger = openTrigger(person, now);
+      if (trigger) spent.set(trigger, true);
+      return trigger;
     },
   };
 }

@@ -26,8 +26,6 @@ interface Stands {
 
 export type Screens = ReturnType<typeof createScreens>;
 
-/** How long the drawing of a modal may wait (ms), because a trigger is valid for three seconds. */
-const patienceMs = 1_000;
 /**
  * How often a redraw waits for another desk that has changed the view and not noted it yet. After that the change is
  * drawn over.
@@ -73,13 +71,15 @@ export function createScreens({ settings, deliveries, reception, workspaces, rea
    * the case, and `late` that it is too late for a modal.
    */
   async function present(deed: SlackDeed, caseId: string, wish?: "form"): Promise<"shown" | "nothing" | "late"> {
-    await deliveries.calm(patienceMs);
-    const { from, here } = deed;
+    const { from, here, view } = deed;
+    if (!view && !places.canOpen(from.id, clock()) && (await reception.card(caseId, from.id))) return "late";
     const now = await drawn(caseId, from.id, wish);
     if (!now) return "nothing";
     const stands = await inModal(deed, caseId, now.modal);
-    if (stands === "shown" || stands === "late") return stands;
-    await modals.opened(from.id, { ...stands, caseId, kind: now.kind, here, digest: digestOf(now.modal) });
+    if (typeof stands === "string") return stands;
+    const isNew = stands.view !== view;
+    if (isNew) await deliveries.turn(); // others can't use theirs yet
+    await modals.opened(from.id, { ...stands, caseId, kind: now.kind, here, digest: digestOf(now.modal) }, isNew);
     await catchUp(from.id, now.card);
     return "shown";
   }
@@ -133,14 +133,13 @@ export function createScreens({ settings, deliveries, reception, workspaces, rea
     const open = await modals.at(person, view);
     const now = open && open.kind !== "reveal" ? await drawn(open.caseId, person) : undefined;
     if (!open || !now) return "closed";
-    const { notice } = open;
-    const modal = notice ? await readers.drawn(person, () => telling(now.modal, notice)) : now.modal;
+    const modal = open.notice ? await readers.drawn(person, () => telling(now.modal, open.notice!)) : now.modal;
     const digest = digestOf(modal);
     if (digest === open.digest) return "same";
-    const known = open.hash && minds ? { hash: open.hash } : {};
-    const updated = await update(await clientOf(person), { view_id: view, view: modal, ...known });
+    const known = { view_id: view, view: modal, ...(open.hash && minds && { hash: open.hash }) };
+    const updated = await update(await clientOf(person), known);
     if (updated === "closed") await modals.closed(person, view);
-    if (updated === "closed" || updated === "changed") return updated;
+    if (typeof updated === "string") return updated;
     await modals.shows(person, open, { kind: now.kind, digest, hash: updated.hash });
     return now.card;
   }
@@ -150,8 +149,9 @@ export function createScreens({ settings, deliveries, reception, workspaces, rea
    * drawn over.
    */
   async function catchUp(person: string, { caseId, version }: ShownCard): Promise<void> {
-    const now = await reception.card(caseId, person);
-    if (now && now.version !== version) await refresh(now, person);
+    const hasMoved = (await reception.versions([caseId])).get(caseId) !== version;
+    const now = hasMoved && (await reception.card(caseId, person));
+    if (now) await refresh(now, person);
   }
 
   /** Shows a notice at the top of a person's modal. True when it is there. */
