@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Flow } from "../../src/conversation/flow.ts";
+import type { Turn } from "../../src/conversation/turn/turn.ts";
+import type { Case } from "../../src/conversation/types.ts";
 import { engine } from "./engine.ts";
 import { type Kept, onKeyv, onSqlite } from "./kept.ts";
 import { longTalk } from "./many-fields.ts";
@@ -103,26 +105,32 @@ async function inStores(extent: Extent): Promise<Row[]> {
 
 const effect: Effect = async () => true;
 
-/** Our engine in a store, in which a turn is saved before anything that follows from it. */
+/**
+ * Our engine in a store, in which a turn is saved before anything that follows from it. The turns of an effect are taken
+ * on the case that is still in hand, as the desk takes them.
+ */
 function peerOf(flow: Flow, kept: Kept, effect: Effect): Peer {
   const bot = engine(flow);
-  async function turn(id: string, happening: Happening): Promise<string> {
-    const theCase = JSON.parse((await kept.get(id))!);
-    const { state, seen, effects } = bot.turn(theCase, happening, instant(theCase.version));
-    await kept.set(id, JSON.stringify(state));
-    const [promised] = effects ?? [];
-    if (!promised) return seen;
-    await turn(id, { sent: "made" });
-    const value = await effect(promised.input as string[]);
-    return turn(id, { settled: "made", outcome: { ok: true, value } });
+  async function keep({ case: theCase, position }: Turn): Promise<string> {
+    await kept.set(theCase.id, JSON.stringify(theCase));
+    return bot.seen(theCase, position);
+  }
+  function after({ case: theCase, position }: Turn, happening: Happening): Turn {
+    return bot.turns(theCase, happening, instant(theCase.version), position);
   }
   return {
-    async open(id) {
-      const { state, seen } = bot.open(id, instant(0));
-      await kept.set(id, JSON.stringify(state));
-      return seen;
+    open: (id) => keep(bot.opens(id, instant(0))),
+    async turn(id, happening) {
+      const theCase: Case = JSON.parse((await kept.get(id))!);
+      const next = bot.turns(theCase, happening, instant(theCase.version));
+      const seen = await keep(next);
+      const [promised] = next.effects;
+      if (!promised) return seen;
+      const sent = after(next, { sent: "made" });
+      await keep(sent);
+      const value = await effect(promised.input as string[]);
+      return keep(after(sent, { settled: "made", outcome: { ok: true, value } }));
     },
-    turn,
   };
 }
 
