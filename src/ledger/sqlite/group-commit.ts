@@ -81,7 +81,6 @@ export function createGroupCommit(db: Database, clock: () => number, log: Log, p
    */
   function transact(works: Waiting[]): () => void {
     const settled: (() => void)[] = [];
-    db.checkPlace();
     if (isTorn) mend(); // also when the log's name is gone, because its content can still be saved
     log.checkPlace();
     try {
