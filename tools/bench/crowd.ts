@@ -1,12 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { type FakeSlack, type Mode, startFakeSlack } from "../../test/slack/fake/fake-slack.ts";
 import type { Person } from "../../test/slack/fake/person.ts";
+import { scopes, started } from "./crowd-desk.ts";
+import { crowdKills } from "./crowd-kills.ts";
 import type { Mark, Row } from "./report.ts";
 import { type Extent, quantile } from "./rounds.ts";
 
@@ -14,17 +15,6 @@ const crowdSize = 200;
 /** How often it is looked who can use what they see, and how long at most (ms). */
 const lookMs = 5;
 const longestMs = 30_000;
-const entry = fileURLToPath(new URL("../../../frontdesk.mjs", import.meta.url));
-const bare = fileURLToPath(new URL("./bare-form.js", import.meta.url));
-const scopes = [
-  "commands",
-  "chat:write",
-  "im:write",
-  "im:history",
-  "app_mentions:read",
-  "users:read",
-  "usergroups:read",
-];
 
 /** For a machine with nothing else to do. On a busy one what counts is who was missed, which is printed. */
 const acked = "an agent reads that the command has timed out, and types it again";
@@ -56,6 +46,7 @@ export async function crowd({ rounds }: Extent): Promise<Row[]> {
   const rows: Row[] = [];
   for (const busy of [0, 4])
     for (const mode of ["http", "socket"] as const) rows.push(...(await compare(mode, busy, Math.min(3, rounds))));
+  for (const mode of ["http", "socket"] as const) rows.push(await crowdKills(mode, crowdSize));
   return rows;
 }
 
@@ -135,26 +126,4 @@ function canUse(slack: FakeSlack, person: Person): boolean {
   return slack
     .read(person)
     .some(({ text, blocks }) => /step 1 of/.test(text) || /"button"/.test(JSON.stringify(blocks ?? [])));
-}
-
-async function started(who: "ours" | "bare", slack: FakeSlack, mode: Mode, folder: string): Promise<ChildProcess> {
-  const { PATH = "", HOME = "" } = process.env;
-  const env = {
-    ...{ PATH, HOME, PORT: "0", LOG_LEVEL: "error" },
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_API_URL: slack.apiUrl,
-    ...(mode === "socket" ? { SLACK_APP_TOKEN: slack.appToken } : { SLACK_SIGNING_SECRET: slack.signingSecret }),
-  };
-  const args = who === "ours" ? [entry, "start", "--no-page"] : [bare];
-  const child = spawn(process.execPath, args, { cwd: folder, env, stdio: ["ignore", "ignore", "pipe"] });
-  let said = "";
-  child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
-    said += chunk;
-  });
-  while (!/in Slack|Bare is there/.test(said)) {
-    await Promise.race([once(child.stderr, "data"), once(child, "close").then(() => Promise.reject(new Error(said)))]);
-  }
-  const url = /Health: (\S+)\/healthz/.exec(said)?.[1];
-  if (mode === "http") slack.listensAt(`${url}/slack/events`);
-  return child;
 }
