@@ -15,8 +15,6 @@ interface Turn {
 /** The longest that any platform waits for an ack (ms). After that nobody waits any more. */
 export const lastMs = 3_000;
 
-export type Turns = ReturnType<typeof createTurns>;
-
 /**
  * Lets work that follows acks go piece by piece: while nobody waits for an ack, what is due first goes first, and between
  * two pieces the event loop takes in what has arrived. So the first person sees something while the others wait, instead

@@ -4,7 +4,7 @@ import type { SlackSettings } from "../settings.ts";
 import { callMs } from "./call-options.ts";
 
 /** What Slack answers to a call. */
-export interface Answer {
+interface Answer {
   status: number;
   said: string;
   /** How long to wait before the next call (s), if Slack tells. */
