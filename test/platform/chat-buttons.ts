@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { answererOf } from "../../src/conversation/case.ts";
+import type { Flow } from "../../src/conversation/flow.ts";
 import type { Case } from "../../src/conversation/types.ts";
 import type { Replica } from "../desk/replica.ts";
 import { kim, kinds } from "./button-states.ts";
 import { groupedByAnswer } from "./grouped-presses.ts";
+import { renamed } from "./renamed.ts";
 
 /** Whoever can come to press something. A former owner or customer still has what was drawn for them. */
 export type Actor = "owner" | "customer" | "former owner" | "operator" | "stranger";
@@ -80,7 +82,7 @@ async function buttonTable(hall: Hall, kind: string): Promise<{ text: string; ce
   let copies = 0;
 
   async function put(shape: Case, room: Room): Promise<Case> {
-    const theCase = await shapedFor(hall.replica, shape, room, ++copies);
+    const theCase = await shapedFor(hall.replica, flow, shape, room, ++copies);
     const { id, answers, people, roles = [] } = theCase;
     room.holds(id);
     for (const ref of refsIn(answers)) await vault.put(ref, "Blue#Kite42", 600_000);
@@ -247,7 +249,7 @@ const drawnOn = Date.UTC(2026, 10, 22);
 const month = 31 * 24 * 3_600_000;
 
 /** The case of a state with the people of this room, as if it had come into that state just now. */
-async function shapedFor({ ledger }: Replica, shape: Case, { ids, at }: Room, n: number): Promise<Case> {
+async function shapedFor({ ledger }: Replica, flow: Flow, shape: Case, { ids, at }: Room, n: number): Promise<Case> {
   const delta = (await ledger.now()) - (shape.asOf ?? shape.touched);
   const isHanded = shape.former?.length;
   const names: Record<string, string> = {
@@ -261,12 +263,12 @@ async function shapedFor({ ledger }: Replica, shape: Case, { ids, at }: Room, n:
   };
   const named = (text: string): string => names[text] ?? text.replace("R-7K2P", numberOf(n));
   const isInstant = (value: number) => value >= drawnOn && value < drawnOn + month;
-  return JSON.parse(JSON.stringify(shape), (_, value) => {
+  return renamed(flow, shape, (value) => {
     if (typeof value === "string") return named(value);
     if (typeof value === "number") return isInstant(value) ? value + delta : value;
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [named(key), each]));
-  }) as Case;
+  });
 }
 
 const digits = "23456789BCDFGHJKLMNPQRSTVWXZ";
