@@ -115,14 +115,14 @@ describe("walls", () => {
   test("an adapter knows the platform's door, the conversation's types and words, so that a new one needs nothing else", () => {
     const door = "src\\/desk\\/(platform|links)\\.ts$";
     const own = new RegExp(
-      `^(${door}|src\\/conversation\\/types\\.ts$|src\\/words\\/|node:|@slack\\/|discord\\.js$|qr$|@?hono(\\/|$))`,
+      `^(${door}|src\\/conversation\\/types\\.ts$|src\\/words\\/|node:|@slack\\/|discord\\.js$|undici$|qr$|@?hono(\\/|$))`,
     );
     expect(forbidden("adapters/", own)).toEqual([]);
   });
 
   test("no platform knows another, so that each can be taken out", () => {
     const shared = /^(adapters\/chat\/|src\/|node:)/;
-    expect(forbidden("adapters/slack/", /^(adapters\/chat\/|src\/|node:|@slack\/)/)).toEqual([]);
+    expect(forbidden("adapters/slack/", /^(adapters\/chat\/|src\/|node:|@slack\/|undici$)/)).toEqual([]);
     expect(forbidden("adapters/discord/", /^(adapters\/chat\/|src\/|node:|discord\.js$)/)).toEqual([]);
     expect(forbidden("adapters/terminal/", shared)).toEqual([]);
     expect(forbidden("adapters/web/", /^(adapters\/chat\/|src\/|node:|@?hono(\/|$))/)).toEqual([]);
