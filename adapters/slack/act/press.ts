@@ -63,8 +63,9 @@ export function createPresses(parts: ActParts) {
     if (!done) return ack();
     const next = await enter(done, body);
     await ack("says" in next ? privately(await speaker.said(done.from.id, next.says)) : undefined);
+    if (!("shows" in next)) return;
     await turn();
-    if ("shows" in next) await present(done, next);
+    await present(done, next);
   }
 
   async function act(done: Wanted | undefined, body: unknown, ack: Ack, turn: Turn): Promise<void> {
@@ -128,8 +129,9 @@ export function createPresses(parts: ActParts) {
     if (also && "link" in also) return showLink.insteadOfForm(from.id, done.view, also.link, ack);
     const now = await screens.drawn(caseId, from.id);
     await (now ? show(now) : ack());
+    if (!also) return;
     await turn();
-    if (also) await say(done, also);
+    await say(done, also);
   }
 
   async function suggest(body: unknown, ack: Ack): Promise<void> {
