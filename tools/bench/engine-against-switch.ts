@@ -4,17 +4,11 @@ import { freshFile, freshLedger } from "./files.ts";
 import { compareWords, idsOf, play, playOnKeyv, type Store } from "./play.ts";
 import { playOnLedger } from "./play-on-ledger.ts";
 import { openAccountFlow, type Readers, realReaders, trivialAccountFlow, trivialReaders } from "./readers.ts";
-import { type Mark, pace, type Row } from "./report.ts";
+import { pace, type Row } from "./report.ts";
 import { type Extent, interleave, interleaveWarm, type Measured, ratio } from "./rounds.ts";
 import { switchBot } from "./switch.ts";
 import { accountTalk } from "./talk.ts";
 import { type Replay, record, replay } from "./tape.ts";
-
-/** For a turn on a map, where nothing but the engine takes time. */
-export const turnMark: Mark = {
-  most: 2.5,
-  noticed: "whoever builds a bot on the engine pays more than twice for what a switch does not do",
-};
 
 /**
  * Compares our engine with a hand-written switch on the account talk, turn by turn: first with the project's readers,
@@ -28,7 +22,7 @@ export async function engineAgainstSwitch(extent: Extent): Promise<Row[]> {
   const rows: Row[] = [];
   for (const { readers, flow, by } of pairs) {
     compareWords(engine(flow), switchBot(by), accountTalk);
-    rows.push({ ...row(`map, ${readers}`, await onMap(flow, by, extent)), mark: turnMark });
+    rows.push(row(`map, ${readers}`, await onMap(flow, by, extent)));
     rows.push(row(`Keyv in memory, ${readers}`, await onKeyv(flow, by, extent)));
     rows.push(row(`SQLite, ${readers}`, await onSqlite(flow, by, extent)));
   }

@@ -2,7 +2,6 @@ import { type Flow, flow } from "../../src/conversation/flow.ts";
 import type { Text } from "../../src/conversation/types.ts";
 import { t } from "../../src/words/words.ts";
 import { engine } from "./engine.ts";
-import { turnMark } from "./engine-against-switch.ts";
 import { compareWords, idsOf, play } from "./play.ts";
 import { pace, type Row } from "./report.ts";
 import { type Extent, interleaveWarm, ratio } from "./rounds.ts";
@@ -12,10 +11,7 @@ import { withSteps } from "./with-steps.ts";
 /** Measures whether a step costs more in a long flow: one field after the other, then a review of all. */
 export async function manyFields(extent: Extent): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const { fields, mark } of [
-    { fields: 8, mark: undefined },
-    { fields: 40, mark: turnMark },
-  ]) {
+  for (const fields of [8, 40]) {
     const { flow, talk, other, ids } = longTalk(fields);
     const ours = engine(flow);
     compareWords(ours, other, talk);
@@ -23,7 +19,7 @@ export async function manyFields(extent: Extent): Promise<Row[]> {
       [() => play(ours, talk, ids, new Map()), () => play(other, talk, ids, new Map())],
       extent,
     );
-    rows.push({ what: `${fields} fields, map`, ours: pace(a), other: pace(b), ratio: ratio(a, b), mark });
+    rows.push({ what: `${fields} fields, map`, ours: pace(a), other: pace(b), ratio: ratio(a, b), mark: undefined });
   }
   return rows;
 }
