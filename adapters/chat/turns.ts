@@ -8,7 +8,8 @@ export interface Going {
 
 interface Turn {
   by: number;
-  latest: number;
+  /** Set once it has let others go first for long enough. */
+  hasWaited: boolean;
   go: () => void;
 }
 
@@ -32,9 +33,8 @@ export function createTurns(isAnybodyWaiting: () => boolean) {
 
   function next(): void {
     isPlanned = false;
-    const now = performance.now();
-    const at = isAnybodyWaiting() ? turns.findIndex(({ latest }) => latest <= now) : 0;
-    if (at < 0) return; // it is planned again when nobody waits, or when somebody has waited for long enough
+    const at = isAnybodyWaiting() ? turns.findIndex(({ hasWaited }) => hasWaited) : 0;
+    if (at < 0) return; // it is planned again when nobody waits, or when one has waited for long enough
     const [turn] = turns.splice(at, 1);
     turn?.go();
     plan();
@@ -47,9 +47,12 @@ export function createTurns(isAnybodyWaiting: () => boolean) {
     async take({ by = Number.POSITIVE_INFINITY, mostMs = lastMs }: Going = {}): Promise<void> {
       let patience: NodeJS.Timeout | undefined;
       await new Promise<void>((go) => {
-        const before = turns.findLastIndex((turn) => turn.by <= by);
-        turns.splice(before + 1, 0, { by, latest: performance.now() + mostMs, go });
-        patience = setTimeout(plan, mostMs);
+        const turn = { by, hasWaited: false, go };
+        turns.splice(turns.findLastIndex((earlier) => earlier.by <= by) + 1, 0, turn);
+        patience = setTimeout(() => {
+          turn.hasWaited = true;
+          plan();
+        }, mostMs);
         plan();
       });
       clearTimeout(patience);
