@@ -1,4 +1,5 @@
 import type { Flow } from "../conversation/flow.ts";
+import { isDigest, isMadeFrom } from "../conversation/made-from.ts";
 import { labelOf } from "../conversation/status.ts";
 import type { Step } from "../conversation/step.ts";
 import type { Case, Effect, Json, Post, Stage, Text } from "../conversation/types.ts";
@@ -110,7 +111,7 @@ type Dots = (value: Json) => string;
 function inspectStep(step: Step, flow: Flow, theCase: Case, position: Position, dots: Dots): InspectedStep {
   const { key, kind } = step;
   const value = theCase.answers[key];
-  const from = theCase.from?.[key];
+  const from = madeFrom(step, theCase, position);
   const turn = theCase.turns?.[key];
   const stage = Object.values(theCase.working ?? {}).find((work) => work.key === key)?.stage;
   return {
@@ -126,6 +127,14 @@ function inspectStep(step: Step, flow: Flow, theCase: Case, position: Position, 
     ...(from !== undefined && { from: dots(from) }),
     ...(turn !== undefined && { turn }),
   };
+}
+
+/** What an answer was made from: the value itself in place of its digest, as long as that is still so. */
+function madeFrom(step: Step, { from, facts }: Case, { answers }: Position): Json | undefined {
+  const kept = from?.[step.key];
+  if (!isDigest(kept) || !(step.key in answers)) return kept;
+  const now = step.kind === "perform" ? step.input(answers, facts) : step.dependsOn?.(answers, facts);
+  return isMadeFrom(kept, now) ? now : kept;
 }
 
 function standingOf(step: Step, { steps }: Flow, theCase: Case, position: Position): StepIs {
