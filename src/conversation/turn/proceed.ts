@@ -152,7 +152,7 @@ function ask(d: Draft, key: string, from: Json | undefined, { note, notes: fresh
   c.pending = {
     key,
     n: before?.n ?? c.version,
-    from: digested(from),
+    from: before ? before.from : digested(from),
     tries: before?.tries,
     why,
     offers,
