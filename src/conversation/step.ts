@@ -204,6 +204,11 @@ interface StepBase {
   when?: When<Any>;
 }
 
+/** What the answer or the result of a step is made from now, given the answers before it. */
+export function inputOf(step: Step, answers: Answers, facts: Case["facts"]): Json | undefined {
+  return step.kind === "perform" ? step.input(answers, facts) : step.dependsOn?.(answers, facts);
+}
+
 /** Whether the bot makes this secret without asking anybody. A customer with a link is asked, because a page can mask. */
 export function isUnasked(step: Step, theCase: Pick<Case, "facts" | "link" | "people">): boolean {
   return step.kind === "secret" && linkOf(theCase) === undefined && (step.make?.unasked?.(theCase.facts) ?? false);

@@ -1,7 +1,7 @@
 import type { Flow } from "../conversation/flow.ts";
 import { isDigest, isMadeFrom } from "../conversation/made-from.ts";
 import { labelOf } from "../conversation/status.ts";
-import type { Step } from "../conversation/step.ts";
+import { inputOf, type Step } from "../conversation/step.ts";
 import type { Case, Effect, Json, Post, Stage, Text } from "../conversation/types.ts";
 import { applies, effectOf, type Position, walk } from "../conversation/walk.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -133,7 +133,7 @@ function inspectStep(step: Step, flow: Flow, theCase: Case, position: Position, 
 function madeFrom(step: Step, { from, facts }: Case, { answers }: Position): Json | undefined {
   const kept = from?.[step.key];
   if (!isDigest(kept) || !(step.key in answers)) return kept;
-  const now = step.kind === "perform" ? step.input(answers, facts) : step.dependsOn?.(answers, facts);
+  const now = inputOf(step, answers, facts);
   return isMadeFrom(kept, now) ? now : kept;
 }
 

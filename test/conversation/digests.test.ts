@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { digested, isMadeFrom } from "../../src/conversation/made-from.ts";
+import { inputOf } from "../../src/conversation/step.ts";
 import { advance, open } from "../../src/conversation/turn/advance.ts";
 import type { Turn } from "../../src/conversation/turn/turn.ts";
 import type { Case, Event, Json } from "../../src/conversation/types.ts";
@@ -98,11 +99,9 @@ function asKeptBefore(theCase: Case, values: Map<string, Json>): Case {
 function valuesOf({ case: theCase, effects }: Turn): [string, Json][] {
   const position = walk(flow, theCase);
   const { answers, steps } = position;
-  const passed = flow.steps.slice(0, steps + 1).flatMap((step): (Json | undefined)[] => {
-    if (!(step.key in answers)) return [];
-    if (step.kind === "perform") return [step.input(answers, theCase.facts)];
-    return "dependsOn" in step ? [step.dependsOn!(answers, theCase.facts)] : [];
-  });
+  const passed = flow.steps
+    .slice(0, steps + 1)
+    .flatMap((step) => (step.key in answers ? [inputOf(step, answers, theCase.facts)] : []));
   const values = [...passed, "from" in position ? position.from : undefined, ...effects.map(({ input }) => input)];
   return values.flatMap((value) =>
     value === undefined ? [] : [[(digestOf(value) as { sha256: string }).sha256, value]],

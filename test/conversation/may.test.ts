@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Action, actionOf, agents, may, type Part, table } from "../../src/conversation/may.ts";
 import { card } from "../../src/conversation/shown/card.ts";
+import { inputOf } from "../../src/conversation/step.ts";
 import { advance } from "../../src/conversation/turn/advance.ts";
 import type { Turn } from "../../src/conversation/turn/turn.ts";
 import type { Case, FromPerson } from "../../src/conversation/types.ts";
@@ -66,12 +67,7 @@ function atTheCode(): Case {
   for (const [key, value] of Object.entries(answers)) {
     const step = flow.byKey.get(key)!;
     const known = { ...theCase.answers } as never;
-    const made =
-      step.kind === "perform"
-        ? step.input(known, base.facts)
-        : "dependsOn" in step
-          ? step.dependsOn?.(known, base.facts)
-          : undefined;
+    const made = inputOf(step, known, base.facts);
     theCase = {
       ...theCase,
       answers: { ...theCase.answers, [key]: value },
