@@ -89,6 +89,7 @@ export interface Talk {
   /** What the desk would hold sealed now. */
   readonly vault: Record<string, string>;
   readonly case: Case;
+  readonly flow: Flow;
   answer(key: string): Json | undefined;
 }
 
@@ -217,6 +218,9 @@ export function talk(first: Flow, { customer, facts, text }: Opening = {}): Talk
       return turn.posts;
     },
     vault,
+    get flow() {
+      return flow;
+    },
     get case() {
       return turn.case;
     },

@@ -263,12 +263,7 @@ async function shapedFor({ ledger }: Replica, flow: Flow, shape: Case, { ids, at
   };
   const named = (text: string): string => names[text] ?? text.replace("R-7K2P", numberOf(n));
   const isInstant = (value: number) => value >= drawnOn && value < drawnOn + month;
-  return renamed(flow, shape, (value) => {
-    if (typeof value === "string") return named(value);
-    if (typeof value === "number") return isInstant(value) ? value + delta : value;
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [named(key), each]));
-  });
+  return renamed(flow, shape, { text: named, number: (value) => (isInstant(value) ? value + delta : value) });
 }
 
 const digits = "23456789BCDFGHJKLMNPQRSTVWXZ";

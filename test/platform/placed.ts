@@ -1,5 +1,6 @@
 import type { Case } from "../../src/conversation/types.ts";
 import type { Talk } from "../conversation/talk.ts";
+import { renamed } from "./renamed.ts";
 
 const letters = "BCDFGHJKLM";
 
@@ -13,7 +14,9 @@ export function placed(talk: Talk, n: number, { owner, customer }: { owner: stri
     "chat:direct": customer,
   };
   const delta = Date.now() - (talk.case.asOf ?? talk.case.touched) - 60_000;
-  const text = Object.entries(names).reduce((all, [from, to]) => all.replaceAll(from, to), JSON.stringify(talk.case));
-  const moved = JSON.parse(text, (_, value) => (typeof value === "number" && value > 1e12 ? value + delta : value));
+  const moved = renamed(talk.flow, talk.case, {
+    text: (text) => Object.entries(names).reduce((all, [from, to]) => all.replaceAll(from, to), text),
+    number: (value) => (value > 1e12 ? value + delta : value),
+  });
   return { ...moved, due: undefined };
 }
