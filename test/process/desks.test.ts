@@ -175,13 +175,21 @@ const stores = ["SQLite", ...(findBinaries() ? ["PostgreSQL"] : [])];
 const envOn = async (store: string) =>
   store === "SQLite" ? {} : { DATABASE_URL: await freshUrl(), FRONTDESK_KEY: "Qm9Vd2x0cGhZ7kD3sFw8LrT1uXe5BnAo0iCg=" };
 
+const tooNew = { code: 78, stderr: expect.stringContaining("was written by a newer Frontdesk") };
+
+/** A desk of an earlier build at its first question, and how that build starts once more. */
+async function earlierAt(commit: string, store: string) {
+  const [folder, old, env] = [tempFolder(), buildOf(commit), await envOn(store)];
+  const earlier = deskFor(folder, env, old);
+  await earlier.asks("type");
+  return { folder, env, earlier, again: () => run(folder, ["cases"], env, "", undefined, old) };
+}
+
 if (beside && before) {
   test.each(stores)(
     "a desk of 0.8.0 goes on beside one of this build, and is not started again, on %s",
     async (store) => {
-      const [folder, old, env] = [tempFolder(), buildOf(beside), await envOn(store)];
-      const earlier = deskFor(folder, env, old);
-      await earlier.asks("type");
+      const { folder, env, earlier, again } = await earlierAt(beside, store);
       earlier.says("company");
       await earlier.asks("mail");
       await deskFor(folder, env).asks();
@@ -192,17 +200,14 @@ if (beside && before) {
       expect(earlier.raw()).not.toMatch(/"level":50|error/i);
       expect((await run(folder, ["cases", "--jsonl"], env)).stdout).toContain("a•••@example.com");
       expect((await run(folder, ["audit"], env)).code).toBe(0);
-      const again = await run(folder, ["cases"], env, "", undefined, old);
-      expect(again).toMatchObject({ code: 78, stderr: expect.stringContaining("was written by a newer Frontdesk") });
+      expect(await again()).toMatchObject(tooNew);
     },
   );
 
   test.each(stores)(
     "a desk of 0.7.0 keeps this build from starting, and this build that desk, on %s",
     async (store) => {
-      const [folder, old, env] = [tempFolder(), buildOf(before), await envOn(store)];
-      const earlier = deskFor(folder, env, old);
-      await earlier.asks("type");
+      const { folder, env, earlier, again } = await earlierAt(before, store);
       const refused = await run(folder, ["cases"], env);
       expect(refused).toMatchObject({
         code: 78,
@@ -213,8 +218,7 @@ if (beside && before) {
       await earlier.kill();
       await deskFor(folder, env).asks();
       expect((await run(folder, ["audit"], env)).code).toBe(0);
-      const again = await run(folder, ["cases"], env, "", undefined, old);
-      expect(again).toMatchObject({ code: 78, stderr: expect.stringContaining("was written by a newer Frontdesk") });
+      expect(await again()).toMatchObject(tooNew);
     },
   );
 }
