@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,6 +9,7 @@ import { startFakeDiscord } from "../../test/discord/fake/fake-discord.ts";
 import { startFakeSlack } from "../../test/slack/fake/fake-slack.ts";
 import type { Row } from "./report.ts";
 import { type Extent, quantile, ratioOf } from "./rounds.ts";
+import { start } from "./start.ts";
 
 /**
  * The memory of a process (kB): its resident pages, and the same with each shared page divided among the processes that
@@ -49,9 +50,12 @@ export async function memory({ processes }: Extent): Promise<Row[]> {
 /** Measures two processes at once, so that other load on the machine meets both. */
 async function measure(env: Record<string, string>): Promise<[Taken, Taken]> {
   const folder = mkdtempSync(join(tmpdir(), "frontdesk-memory-"));
-  const start = (args: string[], whenIn: string[]) => started(args, { ...env, PORT: "0" }, folder, whenIn);
-  const ours = await start(asByNpm(), ["Frontdesk is in Slack", "Frontdesk is in Discord"]);
-  const bare = await start([fileURLToPath(new URL("./bare-chat.js", import.meta.url))], ["Bare is in both"]);
+  const started = async (args: string[], ...words: string[]) => {
+    const isThere = (said: string) => words.every((each) => said.includes(each));
+    return (await start(args, { ...env, PORT: "0" }, folder, isThere)).child;
+  };
+  const ours = await started(asByNpm(), "Frontdesk is in Slack", "Frontdesk is in Discord");
+  const bare = await started([fileURLToPath(new URL("./bare-chat.js", import.meta.url))], "Bare is in both");
   try {
     return await settled([ours.pid!, bare.pid!]);
   } finally {
@@ -68,23 +72,6 @@ function asByNpm(): string[] {
   };
   const [, ...words] = scripts.start.replace(/^exec /, "").split(" ");
   return words.map((word) => (word.endsWith(".mjs") ? fileURLToPath(new URL(word, house)) : word));
-}
-
-/** Starts a process. Resolves once it has said on stderr that it is connected. */
-async function started(args: string[], env: Record<string, string>, cwd: string, whenIn: string[]) {
-  const { PATH = "", HOME = "" } = process.env;
-  const stdio: ["ignore", "ignore", "pipe"] = ["ignore", "ignore", "pipe"];
-  const child = spawn(process.execPath, args, { cwd, env: { PATH, HOME, ...env }, stdio });
-  let said = "";
-  child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
-    said += chunk;
-  });
-  const end = once(child, "close").then(() => {
-    throw new Error(`It ended before it was measured:\n${said}`);
-  });
-  end.catch(() => {}); // after that it may end
-  while (!whenIn.every((words) => said.includes(words))) await Promise.race([end, once(child.stderr, "data")]);
-  return child;
 }
 
 async function ended(child: ChildProcess): Promise<void> {
