@@ -252,7 +252,7 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   return {
-    ...createShowing({ ledger, world, flow: flowOf, commit }),
+    ...createShowing({ ledger, world, flow: flowOf, commit, follow }),
     open,
     tell,
     settled: (effect, caseId, outcome, also) =>

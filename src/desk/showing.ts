@@ -1,9 +1,9 @@
 import { isParty } from "../conversation/case.ts";
 import type { Flow } from "../conversation/flow.ts";
-import type { Turn } from "../conversation/turn/turn.ts";
 import type { Case, Person, Post, Text } from "../conversation/types.ts";
-import type { Ledger } from "../ledger/ledger.ts";
-import type { CommitTurn } from "./commit.ts";
+import type { Ledger, Write } from "../ledger/ledger.ts";
+import type { By, CommitTurn } from "./commit.ts";
+import type { createFollowing } from "./follow-event.ts";
 import { byPerson, rightsOf } from "./rights.ts";
 
 interface ShowingParts {
@@ -11,6 +11,13 @@ interface ShowingParts {
   world: Case["world"];
   flow: (id: string) => Flow | undefined;
   commit: CommitTurn;
+  follow: ReturnType<typeof createFollowing>;
+}
+
+/** What is shown of a case, and how the case looks after it, where that is another than before. */
+interface Shown {
+  posts?: Post[];
+  moved?: Case;
 }
 
 const leapTurns = 100_000; // more turns than any conversation takes
@@ -18,64 +25,52 @@ const leapTurns = 100_000; // more turns than any conversation takes
 /**
  * Shows something of a case without a turn of its conversation. When a turn is committed in between, it begins again.
  */
-export function createShowing({ ledger, world, flow: flowOf, commit }: ShowingParts) {
-  async function resume(caseId: string, by: { event: string; from: Person; at?: string }): Promise<void> {
-    const theCase = await ledger.load(caseId);
-    const flow = theCase && flowOf(theCase.flow);
-    if (!theCase || !flow || theCase.world !== world || !isParty(theCase, by.from)) return;
-    const card = by.from.id === theCase.people.customer ? "customer" : "owner";
-    const moves = by.at !== undefined && by.at !== theCase.at[card];
-    const shown = moves ? { ...theCase, version: theCase.version + 1, at: { ...theCase.at, [card]: by.at! } } : theCase;
-    const turn: Turn = { case: shown, posts: [{ card }], effects: [], secrets: [] };
-    const kept = await commit(flow, turn, theCase, { id: by.event, actor: by.from.id, what: "resumed" });
-    if (kept.is === "lost") return resume(caseId, by);
+export function createShowing({ ledger, world, flow: flowOf, commit, follow }: ShowingParts) {
+  /** Does nothing when `shownOf` gives nothing, or when the case is none of this desk's. */
+  function show(caseId: string, by: By, shownOf: (now: Case) => Shown | undefined, rights: Write[] = []) {
+    async function again(): Promise<{ is: string }> {
+      const theCase = await ledger.load(caseId);
+      const flow = theCase && flowOf(theCase.flow);
+      if (!flow || theCase.world !== world) return { is: "withdrawn" };
+      const shown = shownOf(theCase);
+      if (!shown) return { is: "withdrawn" };
+      const { posts = [], moved = theCase } = shown;
+      const kept = await commit(flow, { case: moved, posts, effects: [], secrets: [] }, theCase, by, rights);
+      return kept.is === "lost" ? again() : kept;
+    }
+    return follow(by.what, caseId, again, ({ is }) => ({ case: caseId, is }));
   }
 
-  async function note(
-    caseId: string,
-    { event, to, notice }: { event: string; to: string; notice: Text },
-  ): Promise<void> {
-    const theCase = await ledger.load(caseId);
-    const flow = theCase && flowOf(theCase.flow);
-    if (!theCase || !flow || theCase.world !== world) return;
-    const turn: Turn = { case: theCase, posts: [{ notice, to }], effects: [], secrets: [] };
-    const kept = await commit(flow, turn, theCase, { id: event, actor: "desk", what: "noted" });
-    if (kept.is === "lost") return note(caseId, { event, to, notice });
+  async function resume(caseId: string, { event: id, from, at }: { event: string; from: Person; at?: string }) {
+    await show(caseId, { id, actor: from.id, what: "resumed" }, (theCase) => {
+      if (!isParty(theCase, from)) return undefined;
+      const card = from.id === theCase.people.customer ? "customer" : "owner";
+      const posts = [{ card }];
+      if (at === undefined || at === theCase.at[card]) return { posts };
+      return { posts, moved: { ...theCase, version: theCase.version + 1, at: { ...theCase.at, [card]: at } } };
+    });
   }
 
-  async function peeked(caseId: string, by: { event: string; from: Person }): Promise<void> {
-    const theCase = await ledger.load(caseId);
-    const flow = theCase && flowOf(theCase.flow);
-    if (!theCase || !flow || theCase.world !== world) return;
-    const turn: Turn = { case: theCase, posts: [], effects: [], secrets: [] };
-    const who = byPerson(by.event, by.from, "saw whom it is for");
-    const kept = await commit(flow, turn, theCase, who, rightsOf(by.from));
-    if (kept.is === "lost") return peeked(caseId, by);
+  async function note(caseId: string, { event: id, to, notice }: { event: string; to: string; notice: Text }) {
+    await show(caseId, { id, actor: "desk", what: "noted" }, () => ({ posts: [{ notice, to }] }));
   }
 
-  async function redraw(caseId: string, event: string): Promise<void> {
-    const theCase = await ledger.load(caseId);
-    const flow = theCase && flowOf(theCase.flow);
-    if (!theCase || !flow || theCase.world !== world) return;
-    const turn: Turn = { case: theCase, posts: everyCard(theCase), effects: [], secrets: [] };
-    const kept = await commit(flow, turn, theCase, { id: event, actor: "desk", what: "redrawn" });
-    if (kept.is === "lost") return redraw(caseId, event);
+  async function peeked(caseId: string, { event, from }: { event: string; from: Person }) {
+    await show(caseId, byPerson(event, from, "saw whom it is for"), () => ({}), rightsOf(from));
   }
 
-  async function leap(caseId: string, event: string): Promise<void> {
-    const theCase = await ledger.load(caseId);
-    const flow = theCase && flowOf(theCase.flow);
-    if (!theCase || !flow || theCase.world !== world || theCase.state !== "open") return;
-    const version = theCase.version + leapTurns;
-    const { pending } = theCase;
-    const turn: Turn = {
-      case: { ...theCase, version, ...(pending && { pending: { ...pending, n: version } }) },
-      posts: everyCard(theCase),
-      effects: [],
-      secrets: [],
-    };
-    const kept = await commit(flow, turn, theCase, { id: event, actor: "desk", what: "restored" });
-    if (kept.is === "lost") return leap(caseId, event);
+  async function redraw(caseId: string, id: string) {
+    await show(caseId, { id, actor: "desk", what: "redrawn" }, (theCase) => ({ posts: everyCard(theCase) }));
+  }
+
+  async function leap(caseId: string, id: string) {
+    await show(caseId, { id, actor: "desk", what: "restored" }, (theCase) => {
+      if (theCase.state !== "open") return undefined;
+      const { pending } = theCase;
+      const version = theCase.version + leapTurns;
+      const moved = { ...theCase, version, ...(pending && { pending: { ...pending, n: version } }) };
+      return { posts: everyCard(theCase), moved };
+    });
   }
 
   return { resume, note, peeked, redraw, leap };

@@ -91,6 +91,41 @@ test("a trace goes on at another desk, and where the answer to the create was lo
   expect(tree).toContain("call QueryCustomersCredit done\n");
 });
 
+test("what is shown without a turn of the talk is an event too: its commit and its posts stand under it", async () => {
+  const spans = watchSpans();
+  const office = await openOffice();
+  const ana = await office.talk().open();
+  const { desk, runner } = office.desk;
+  const from = { id: ana.who };
+  for (const show of [
+    () => desk.resume(ana.id, { event: "resume", from }),
+    () => desk.note(ana.id, { event: "note", to: ana.who, notice: { key: "talk.store-down" } }),
+    () => desk.peeked(ana.id, { event: "peek", from }),
+    () => desk.redraw(ana.id, "redraw"),
+    () => desk.leap(ana.id, "leap"),
+  ]) {
+    await show();
+    await runner.delivered();
+  }
+  const tree = treeOf(spans());
+  for (const [what, ...posts] of [
+    ["resumed", "card"],
+    ["noted", "notice"],
+    ["saw whom it is for"],
+    ["redrawn", "card"],
+    ["restored", "card"],
+  ])
+    expect(tree).toContain(
+      [
+        `event ${what} kept`,
+        `  commit open ${what} open kept`,
+        ...posts.map((post) => `    post ${post} test delivered`),
+      ]
+        .map((line) => `  ${line}\n`)
+        .join(""),
+    );
+});
+
 describe("spans hold no data", () => {
   test("of nobody, and no secret, whatever goes wrong: their attributes are of a list, and an error tells its name alone", async () => {
     const spans = watchSpans();
