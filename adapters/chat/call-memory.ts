@@ -23,6 +23,13 @@ export interface CallHands<Spot> {
   isAnswer(error: unknown): boolean;
 }
 
+/** What became of a message that was to make a call. Undefined as `spot` when there was no place for it. */
+export interface Sent<Spot> {
+  spot: Spot | undefined;
+  /** It was posted earlier and only edited now, which rings nobody. */
+  isEarlier?: boolean;
+}
+
 /** A call whose answer got lost is sent once more, and never a third time. */
 const mostTries = 2;
 
@@ -41,7 +48,7 @@ export function createCalling<Spot extends object>(platform: string, reception: 
   }
 
   /** Sends a call unless it was sent. Undefined when it may not be sent any more, or there is no place for it. */
-  async function once(name: string, n: number, send: () => Promise<Spot | undefined>): Promise<Spot | undefined> {
+  async function once(name: string, n: number, send: () => Promise<Sent<Spot>>): Promise<Spot | undefined> {
     const before = await find(name);
     const isAgain = before?.n === n;
     const [tries, old] = isAgain ? [before.tries, before.old] : [0, before?.spot ?? before?.old];
@@ -49,8 +56,9 @@ export function createCalling<Spot extends object>(platform: string, reception: 
     const kept = { n, ...(old && { old }) };
     await keep(name, { ...kept, tries: tries + 1 });
     try {
-      const spot = await send();
-      await keep(name, { ...kept, tries: tries + 1, isSent: true, ...(spot && { spot }) });
+      const { spot, isEarlier } = await send();
+      const sent = { tries: tries + 1, isSent: true, ...(spot && { spot }) } as const;
+      await keep(name, { ...kept, ...(isEarlier ? { tries } : sent) });
       return spot;
     } catch (error) {
       if (hands.isAnswer(error)) await keep(name, { ...kept, tries });
@@ -70,7 +78,7 @@ export function createCalling<Spot extends object>(platform: string, reception: 
     async place(at: string, call: ShownCall): Promise<Spot | undefined> {
       const name = nameOf(call.card);
       if (!call.over) {
-        const spot = await once(name, call.n, () => hands.post(at, call, `${name}:${call.n}`));
+        const spot = await once(name, call.n, async () => ({ spot: await hands.post(at, call, `${name}:${call.n}`) }));
         await removeOld(name, at);
         return spot;
       }
@@ -79,24 +87,25 @@ export function createCalling<Spot extends object>(platform: string, reception: 
       await hands.quiet(kept.spot, at, call);
       return kept.spot;
     },
-    /** Sends a card as a new message that makes its call as well, or quietly if the call was sent before. */
+    /**
+     * Sends a card as a new message that makes its call as well, or quietly if the call was sent before. Where an earlier
+     * message became the card, the call is still to be sent.
+     */
     async byCard(
       at: string,
       card: ShownCard,
-      send: (calls: ShownCard["call"]) => Promise<Spot | undefined>,
+      send: (calls: ShownCard["call"]) => Promise<Sent<Spot>>,
     ): Promise<Spot | undefined> {
       const { call } = card;
       const name = nameOf(card);
-      if (!call) return send(undefined);
-      let isTried = false;
-      let spot: Spot | undefined;
-      await once(name, call.n, async () => {
-        isTried = true;
-        spot = await send(call);
-        return undefined;
-      });
-      if (isTried) await removeOld(name, at);
-      return isTried ? spot : send(undefined);
+      let sent: Sent<Spot> | undefined;
+      if (call)
+        await once(name, call.n, async () => {
+          sent = await send(call);
+          return { ...sent, spot: undefined };
+        });
+      if (sent) await removeOld(name, at);
+      return (sent ?? (await send(undefined))).spot;
     },
   };
 }

@@ -204,6 +204,28 @@ describe("Discord's own troubles", () => {
     expect(discord.misses).toEqual([]);
   });
 
+  test.each([true, false])(
+    "a card that calls somebody takes the place of one whose answer got lost (the next call is lost too: %s)",
+    async (alsoLost) => {
+      const desk = await discordDesk();
+      const { discord } = desk;
+      const mei = agent(desk);
+      const { code } = await getsText(desk, mei);
+      discord.trouble(post, { kind: "lost" }, 1, "Opening the account");
+      if (alsoLost) discord.trouble(post, { kind: "lost" }, 1, "UIN");
+      mei.says(mei.dm, code);
+      await cardOf(desk, mei, "UIN");
+      await desk.quiet();
+      const cards = mei
+        .reads(mei.dm)
+        .filter((message) => /### New Tencent Cloud account/.test(discord.screen(message)));
+      expect(cards.map((card) => discord.screen(card)).filter((text) => !text.includes("UIN"))).toEqual([]);
+      expect(cards).toHaveLength(1);
+      expect(discord.rings(mei).filter((text) => /account is open/.test(text))).toHaveLength(1);
+      expect(discord.faults).toEqual([]);
+    },
+  );
+
   test("a card whose message somebody deleted comes as a new one", async () => {
     const desk = await discordDesk();
     const { discord } = desk;

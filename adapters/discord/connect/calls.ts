@@ -25,14 +25,20 @@ export function createCalls(rest: REST) {
       return channel.id;
     },
     /**
-     * Posts a message and gives its id. With a `nonce` that was used within some minutes nothing is posted; the earlier
-     * message is edited to be this one.
+     * Posts a message and gives its id. With a `nonce` that was used within some minutes nothing is posted. The earlier
+     * message is edited to be this one, if it is another: then `isEarlier`.
      */
-    async post(channel: string, message: Message, nonce: string, notified: Notified = "usual"): Promise<string> {
+    async post(
+      channel: string,
+      message: Message,
+      nonce: string,
+      notified: Notified = "usual",
+    ): Promise<{ id: string; isEarlier: boolean }> {
       const body = { ...asPosted(message, notified), nonce, enforce_nonce: true };
       const posted = (await rest.post(Routes.channelMessages(channel), { body })) as APIMessage;
-      if (wordsIn(posted.components) !== wordsIn(message.components)) await this.edit(channel, posted.id, message);
-      return posted.id;
+      const isEarlier = wordsIn(posted.components) !== wordsIn(message.components);
+      if (isEarlier) await this.edit(channel, posted.id, message);
+      return { id: posted.id, isEarlier };
     },
     async edit(channel: string, id: string, message: Message): Promise<void> {
       await rest.patch(Routes.channelMessage(channel, id), { body: asPosted(message) });

@@ -34,11 +34,12 @@ export function createCards(ground: Ground, threads: Threads, tellOwner: TellOwn
     edit: (spot, { message }) => edit(spot, message),
     post: (at, card, drawn, name, before) =>
       calls.byCard(at, card, async (call) => {
-        const nonce = nonceOf(name, before?.message, ...(card.call ? [card.call.n] : []));
+        const nonce = nonceOf(name, before?.message);
         const calling = call && drawn.calling;
         const posted = await post(at, card, calling ?? drawn.message, nonce, calling ? heardBy(call.person) : "nobody");
+        if (calling && posted?.isEarlier) await edit(posted.spot, drawn.message);
         await tellWhere(at, card, posted?.way);
-        return posted?.spot;
+        return { spot: posted?.spot, isEarlier: posted?.isEarlier === true };
       }),
     postedAt: ({ message }) => instantOf(message),
     clock: settings.clock,

@@ -39,12 +39,13 @@ export function createPosting({ calls, directOf, places }: Ground, threads: Thre
     message: Message,
     nonce: string,
     notified: Notified,
-  ): Promise<{ spot: Spot; way: Way } | undefined> {
+  ): Promise<{ spot: Spot; way: Way; isEarlier: boolean } | undefined> {
     const refuses = new Set(card.audience === operators ? [] : [...closedDm, ...noWay]);
     for (const findPlace of waysTo(at)) {
       const way = await findPlace(at, card);
-      const id = way && (await unless(refuses, () => calls.post(way.channel, message, nonce, notified)));
-      if (way && id) return { spot: { channel: way.channel, message: id }, way };
+      const posted = way && (await unless(refuses, () => calls.post(way.channel, message, nonce, notified)));
+      if (way && posted)
+        return { spot: { channel: way.channel, message: posted.id }, way, isEarlier: posted.isEarlier };
     }
     return undefined;
   }

@@ -27,9 +27,10 @@ export function createCards(ground: Ground, tellOwner: TellOwner) {
   const living = createLivingCards<Spot, Sight<DrawnCard<Message>>>("slack", reception, {
     edit: (spot, sight, at) => edit(spot, fitting(sight, spot.channel).message, at),
     post: (at, card, { own, shared }) =>
-      calls.byCard(at, card, (call) => {
+      calls.byCard(at, card, async (call) => {
         const drawn = ({ message, calling }: DrawnCard<Message>) => (call && calling) ?? message;
-        return post(at, card, { own: drawn(own), shared: drawn(shared) }, { calls: call?.person });
+        const message = { own: drawn(own), shared: drawn(shared) };
+        return { spot: await post(at, card, message, { calls: call?.person }) };
       }),
     remove,
     async posted(spot, at, card) {
