@@ -20,12 +20,11 @@ export function createClients(settings: SlackSettings): (token: string) => webAp
     method: string,
     options: Record<string, unknown>,
   ): Promise<webApi.WebAPICallResult> {
-    const headers = { authorization: `Bearer ${token}`, "content-type": "application/x-www-form-urlencoded" };
-    const { status, said, retryAfter } = await send(`${apiUrl}${method}`, headers, written(options)).catch(
-      (error: Error) => {
-        throw new webApi.WebAPIRequestError(error);
-      },
-    );
+    const { type, body } = written(options);
+    const headers = { authorization: `Bearer ${token}`, "content-type": type };
+    const { status, said, retryAfter } = await send(`${apiUrl}${method}`, headers, body).catch((error: Error) => {
+      throw new webApi.WebAPIRequestError(error);
+    });
     const lost = isOne ? refusalIn("SLACK_BOT_TOKEN", status, said) : undefined;
     if (lost instanceof LostToken) onLost(lost);
     if (status === 429 && retryAfter !== undefined) throw new webApi.WebAPIRateLimitedError(retryAfter);
@@ -45,14 +44,16 @@ export function createClients(settings: SlackSettings): (token: string) => webAp
     })(token, callOptions(settings));
 }
 
-/** The arguments of a call as a form, in which whatever is no text, number or boolean is JSON. */
-function written(options: Record<string, unknown>): string {
-  const form: Record<string, string | number | boolean> = {};
-  for (const [key, value] of Object.entries(options)) {
-    if (value === undefined || value === null) continue;
-    form[key] = typeof value === "object" ? JSON.stringify(value) : (value as string | number | boolean);
-  }
-  return stringify(form);
+/**
+ * The arguments of a call. With blocks or a view they are JSON, which each method takes that writes. Methods that read take
+ * a form alone. Source: https://docs.slack.dev/apis/web-api
+ */
+function written(options: Record<string, unknown>): { type: string; body: string } {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== null);
+  const isStructured = given.some(([, value]) => typeof value === "object");
+  if (isStructured) return { type: "application/json; charset=utf-8", body: JSON.stringify(Object.fromEntries(given)) };
+  const form = stringify(Object.fromEntries(given) as Record<string, string | number | boolean>);
+  return { type: "application/x-www-form-urlencoded", body: form };
 }
 
 type Result = webApi.WebAPICallResult & { error: string };

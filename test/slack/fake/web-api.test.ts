@@ -481,6 +481,18 @@ describe("trouble on purpose", () => {
     expect(acme.messages).toHaveLength(1);
   });
 
+  test("a method that only reads doesn't see what comes as JSON", async () => {
+    const { slack, mei } = await place([...leastScopes, "users:read"]);
+    const asks = async (type: string, body: string) => {
+      const headers = { authorization: `Bearer ${slack.botToken}`, "content-type": type };
+      return (await fetch(`${slack.apiUrl}users.info`, { method: "POST", headers, body })).json();
+    };
+    const json = "application/json; charset=utf-8";
+    expect(await asks(json, JSON.stringify({ user: mei.id }))).toMatchObject({ ok: false, error: "user_not_found" });
+    const form = "application/x-www-form-urlencoded";
+    expect(await asks(form, `user=${mei.id}`)).toMatchObject({ ok: true, user: { id: mei.id } });
+  });
+
   test("a slow answer comes all the same", async () => {
     const { slack, acme, call } = await place();
     slack.trouble("chat.postMessage", { kind: "slow", ms: 50 });

@@ -18,6 +18,8 @@ const methods: Record<string, Method> = {
   ...viewMethods,
 };
 
+const methodOf = (name: string): Method | undefined => (Object.hasOwn(methods, name) ? methods[name] : undefined);
+
 /** Answers one call as Slack does: 200 whatever happens, but for rate limits and outages. */
 export function answerCall(backstage: Backstage, request: IncomingMessage, response: ServerResponse): Promise<void> {
   return underWay(backstage.world, answered(backstage, request, response));
@@ -26,7 +28,8 @@ export function answerCall(backstage: Backstage, request: IncomingMessage, respo
 async function answered(backstage: Backstage, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://slack");
   const name = pathname.replace(/^\/api\//, "");
-  const args = { ...Object.fromEntries(searchParams), ...parsed(request, await bodyOf(request)) };
+  const sent = parsed(request, await bodyOf(request), methodOf(name)?.onlyReads === true);
+  const args = { ...Object.fromEntries(searchParams), ...sent };
   const authorization = request.headers.authorization ?? "";
   const bearer = authorization.match(/^Bearer (.+)$/)?.[1] ?? String(args.token ?? "");
   const { token: _token, team_id: _team, ...shown } = args;
@@ -59,7 +62,7 @@ function result(
   args: Json,
   authorization: string,
 ): Json {
-  const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+  const method = methodOf(name);
   try {
     if (!method) throw new SlackRefusal("unknown_method", { req_method: name });
     if (method.takes === "app token" && bearer !== backstage.appToken) {
@@ -104,8 +107,9 @@ const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms).u
 const jsonArgs = new Set(["blocks", "view", "attachments", "metadata", "message"]);
 
 /** A form carries the structured arguments as JSON. */
-function parsed(request: IncomingMessage, body: string): Json {
-  if (request.headers["content-type"]?.startsWith("application/json")) return JSON.parse(body || "{}") as Json;
+function parsed(request: IncomingMessage, body: string, onlyForms: boolean): Json {
+  const isJson = request.headers["content-type"]?.startsWith("application/json");
+  if (isJson) return onlyForms ? {} : (JSON.parse(body || "{}") as Json);
   const args: Json = {};
   for (const [key, value] of new URLSearchParams(body)) args[key] = jsonArgs.has(key) ? json(value) : value;
   return args;

@@ -26,6 +26,7 @@ export const conversationMethods: Record<string, Method> = {
   },
 
   "conversations.info": {
+    onlyReads: true,
     scope: (call) => scopeFor(call, "read"),
     run(call) {
       const channel = knownChannel(call, call.args.channel);
@@ -34,6 +35,7 @@ export const conversationMethods: Record<string, Method> = {
   },
 
   "conversations.list": {
+    onlyReads: true,
     scope: ({ args }) => `${scopeOfType[String(args.types ?? "public_channel")]}:read`,
     run(call) {
       const { args, world, token } = call;
@@ -52,6 +54,7 @@ export const conversationMethods: Record<string, Method> = {
   },
 
   "conversations.members": {
+    onlyReads: true,
     scope: (call) => scopeFor(call, "read"),
     run(call) {
       const members = [...knownChannel(call, call.args.channel).members];
@@ -61,6 +64,7 @@ export const conversationMethods: Record<string, Method> = {
   },
 
   "conversations.replies": {
+    onlyReads: true,
     scope: (call) => scopeFor(call, "history"),
     run(call) {
       const channel = knownChannel(call, call.args.channel);

@@ -30,5 +30,7 @@ export interface Method {
   /** The scope it needs, which may depend on what it is asked for. */
   scope?: string | ((call: MethodCall) => string | undefined);
   takes?: "app token" | "no token";
+  /** It takes a form alone. What is sent to it as JSON counts for nothing. */
+  onlyReads?: true;
   run(call: MethodCall): Json;
 }

@@ -6,6 +6,7 @@ import type { Method } from "./method.ts";
 
 export const userMethods: Record<string, Method> = {
   "users.info": {
+    onlyReads: true,
     scope: "users:read",
     run({ args, world, token: { team } }) {
       const user = world.users.get(String(args.user));
@@ -17,6 +18,7 @@ export const userMethods: Record<string, Method> = {
   },
 
   "users.list": {
+    onlyReads: true,
     scope: "users:read",
     run({ args, world, token: { team } }) {
       const page = paged(
@@ -28,6 +30,7 @@ export const userMethods: Record<string, Method> = {
   },
 
   "usergroups.list": {
+    onlyReads: true,
     scope: "usergroups:read",
     run: ({ world, token: { team } }) => ({
       usergroups: [...world.groups.values()]
@@ -37,6 +40,7 @@ export const userMethods: Record<string, Method> = {
   },
 
   "usergroups.users.list": {
+    onlyReads: true,
     scope: "usergroups:read",
     run({ args, world, token }) {
       const group = world.groups.get(String(args.usergroup));
