@@ -65,6 +65,8 @@ export interface Reception extends GiveLink {
   ended(caseId: string, person: string): Promise<Ended | "open" | undefined>;
   /** The card of this person as it is now. Undefined when they are neither owner nor customer. */
   card(caseId: string, person: string): Promise<ShownCard | undefined>;
+  /** That card with the form for this person, both of one version of the case. Undefined where `card` is. */
+  cardAndForm(caseId: string, person: string): Promise<{ card: ShownCard; form: Form | undefined } | undefined>;
   /** The versions of these cases, of those that exist, by number. */
   versions(caseIds: readonly string[]): Promise<Map<string, number>>;
   /** The open cases that wait for a decision of those who run the desk. */

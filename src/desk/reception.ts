@@ -2,7 +2,7 @@ import type { Flow } from "../conversation/flow.ts";
 import { approvers } from "../conversation/may.ts";
 import { isConcerned, isSamePerson } from "../conversation/same-person.ts";
 import { endOf } from "../conversation/shown/card.ts";
-import { checkForm, formOf } from "../conversation/shown/form.ts";
+import { checkForm } from "../conversation/shown/form.ts";
 import { sideOf } from "../conversation/side.ts";
 import { notAskedText } from "../conversation/turn/bystander.ts";
 import { verdictId } from "../conversation/turn/verdict.ts";
@@ -11,6 +11,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { PractisedCases } from "../ledger/practised.ts";
 import type { Vault } from "../vault/vault.ts";
 import { t } from "../words/words.ts";
+import { createCardsAndForms, type Found } from "./cards-and-forms.ts";
 import { type LineReader, lineOf } from "./case-line.ts";
 import { pageOf } from "./case-pages.ts";
 import { createLinks } from "./customer-links.ts";
@@ -27,7 +28,6 @@ import { OpeningPaused } from "./pause-words.ts";
 import { type CaseLine, NotOpened, type Reception } from "./platform.ts";
 import { tellLeft } from "./presence.ts";
 import { searchTermIn } from "./search-terms.ts";
-import { shownCard } from "./shown-card.ts";
 import type { TellOperators } from "./tell-operators.ts";
 import type { TurnedDown } from "./turned-down.ts";
 
@@ -59,7 +59,7 @@ export function createReception(parts: ReceptionParts): Reception {
   const { pagesAt = () => undefined } = parts;
   const onlyIfTrue = createOnlyIfTrue(parts.readAt);
 
-  async function find(id: string): Promise<{ theCase: Case; its: Flow } | undefined> {
+  async function find(id: string): Promise<Found | undefined> {
     const theCase = await ledger.load(id);
     const its = theCase && flowOf(theCase);
     return theCase && its && { theCase, its };
@@ -194,13 +194,6 @@ export function createReception(parts: ReceptionParts): Reception {
       const { customer } = theCase.people;
       return { kind: its.id, lines, ...(customer !== undefined && { customer }) };
     },
-    async card(caseId, person) {
-      const found = await find(caseId);
-      if (!found) return undefined;
-      const { owner, customer } = found.theCase.people;
-      if (person !== owner && person !== customer) return undefined;
-      return shownCard(found.its, found.theCase, person === customer ? "customer" : "owner", onlyIfTrue);
-    },
     async versions(caseIds) {
       return new Map((await ledger.versions(caseIds)).map(({ id, version }) => [id, version]));
     },
@@ -220,13 +213,6 @@ export function createReception(parts: ReceptionParts): Reception {
       if (key !== undefined) await desk.peeked(caseId, by);
       return key;
     },
-    async form(caseId, person) {
-      const found = await find(caseId);
-      const form = found && formOf(found.its, found.theCase, person);
-      if (!form?.link || pagesAt(person) !== undefined) return form;
-      const { link: _, ...withoutLink } = form;
-      return withoutLink;
-    },
     async check(caseId, answers) {
       const found = await find(caseId);
       return found ? checkForm(found.its, found.theCase, answers) : {};
@@ -236,6 +222,7 @@ export function createReception(parts: ReceptionParts): Reception {
       const step = its?.byKey.get(field);
       return step?.kind === "ask" ? (step.search?.(query, limit) ?? []) : [];
     },
+    ...createCardsAndForms({ find, onlyIfTrue, pagesAt }),
     ...createGiveLink({
       links: createLinks({ desk, ledger, world, flow, ...(parts.refused && { refused: parts.refused }) }),
       ledger,

@@ -239,11 +239,18 @@ export async function openStage(name: string, options: StageOptions) {
         await commits();
         return reception.receive(caseId, event);
       };
-      const card: Reception["card"] = async (caseId, person) => {
+      const slowly = async () => {
         if (slowMs > 0) await new Promise((resolve) => setTimeout(resolve, slowMs));
+      };
+      const card: Reception["card"] = async (caseId, person) => {
+        await slowly();
         return reception.card(caseId, person);
       };
-      for (const front of fronts) await front.start(withStore({ ...reception, open, receive, card }));
+      const cardAndForm: Reception["cardAndForm"] = async (caseId, person) => {
+        await slowly();
+        return reception.cardAndForm(caseId, person);
+      };
+      for (const front of fronts) await front.start(withStore({ ...reception, open, receive, card, cardAndForm }));
     },
     /** Resolves when the desk has done what it knows of, and so has the platform. */
     async settled(fake: { calls: readonly unknown[]; drained(): Promise<unknown> }): Promise<void> {

@@ -18,11 +18,12 @@ export function createCancelAsides(parts: ActParts) {
 
   async function answerTo({ is, who, caseId }: Cancelling): Promise<Message> {
     const person = await people.of(who, caseId);
-    const card = person === undefined ? undefined : await reception.card(caseId, person);
-    if (!card) return speaker.notice(who, await notAsked(reception, caseId, person ?? ""));
+    const now = person === undefined ? undefined : await reception.cardAndForm(caseId, person);
+    if (!now) return speaker.notice(who, await notAsked(reception, caseId, person ?? ""));
+    const { card, form } = now;
     if (is === "sure" && mayBeCancelled(card)) return speaker.sure(who, caseId);
     if (is === "keep" && card.state === "open") return speaker.notice(who, t("discord.kept", { case: caseId }));
-    return speaker.card(who, card, await reception.form(caseId, person!));
+    return speaker.card(who, card, form);
   }
 
   return async function answer(done: Cancelling): Promise<void> {

@@ -93,13 +93,13 @@ export function createShowing(parts: ActParts) {
 
   /** What a button opens that lets a person type: the box for a code, or the form. */
   async function behind(who: Who, caseId: string, person: string, box: Box | "any"): Promise<Shown> {
-    const card = await reception.card(caseId, person);
-    if (!card) return { says: await speaker.notice(who, await notAsked(reception, caseId, person)) };
+    const now = await reception.cardAndForm(caseId, person);
+    if (!now) return { says: await speaker.notice(who, await notAsked(reception, caseId, person)) };
+    const { card, form } = now;
     const target = { caseId, ...(card.question && { question: card.question }) };
     if (asksCode(card) && box !== "form")
       return { modal: await speaker.code(who, card), boxButton: { do: "code", ...target } };
-    const form = box === "code" ? undefined : await reception.form(caseId, person);
-    if (form && stillAsked(form).length > 0 && (box === "form" || asksField(card)))
+    if (box !== "code" && form && stillAsked(form).length > 0 && (box === "form" || asksField(card)))
       return {
         modal: await speaker.form(who, form, drafts.get(draftName(person, caseId))),
         boxButton: { do: "form", ...target },

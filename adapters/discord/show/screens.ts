@@ -36,11 +36,11 @@ export function createScreens({ settings, reception, replies, readers }: Ground,
    * now.
    */
   async function drawn(caseId: string, person: string, goesOn?: string | true) {
-    const card = await reception.card(caseId, person);
-    if (!card) return undefined;
+    const now = await reception.cardAndForm(caseId, person);
+    if (!now) return undefined;
+    const { card, form } = now;
     const { question } = card;
     const afterForm = question !== undefined && (goesOn === true || goesOn === question);
-    const form = await reception.form(caseId, person);
     const view = await readers.drawn(person, () => renderCard(card, form, afterForm));
     return { view, digest: digestOf(view), ...(afterForm && { goesOn: question }) };
   }

@@ -41,9 +41,8 @@ export function createScreens({ settings, deliveries, reception, workspaces, rea
 
   /** Draws the case as this person may see it now. */
   async function drawn(caseId: string, person: string, wish?: "form"): Promise<Required<Drawn> | undefined> {
-    const card = await reception.card(caseId, person);
-    const form = card && (await reception.form(caseId, person));
-    return card && readers.drawn(person, () => ({ ...modalOf(card, form, wish), card }));
+    const now = await reception.cardAndForm(caseId, person);
+    return now && readers.drawn(person, () => ({ ...modalOf(now.card, now.form, wish), card: now.card }));
   }
 
   /** Notes what a modal shows after its submission was answered. Slack does not tell the hash of the new content. */

@@ -63,13 +63,10 @@ export function createSights({ settings, reception, links, outlet }: SightParts)
   /** What somebody sees whose browser has a session. */
   async function state(visit: Visit, session: Session, browser: BrowserSecret, done: Done = {}): Promise<Reply> {
     const { caseId, person, words, kind, contact, agent } = session;
-    const card = await reception.card(caseId, person);
-    if (!card) return gate(visit, "gone");
-    const [form, told, waiting] = await Promise.all([
-      reception.form(caseId, person),
-      outlet.notices.of(person),
-      outlet.waiting.find(person, caseId),
-    ]);
+    const sight = await reception.cardAndForm(caseId, person);
+    if (!sight) return gate(visit, "gone");
+    const { card, form } = sight;
+    const [told, waiting] = await Promise.all([outlet.notices.of(person), outlet.waiting.find(person, caseId)]);
     const reader = readerOf(visit);
     const eyes = { ...reader, person, agent: card.people.owner, agentName: agent };
     const { says = [], ...more } = done;
