@@ -1,8 +1,7 @@
-import type { KeyObject } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
-import type { CaseKeys } from "../case-keys.ts";
+import type { CaseKeys, Known } from "../case-keys.ts";
 import type { CaseFilter } from "../ledger.ts";
-import { type CaseRow, caseColumns, keyOfRow, openCase } from "../rows/case-row.ts";
+import { type CaseRow, caseColumns, knownOfRow, openCase } from "../rows/case-row.ts";
 import { listQuery } from "../rows/list-query.ts";
 import type { Keys } from "../sealing.ts";
 import type { Database } from "./database.ts";
@@ -48,12 +47,12 @@ export function readCases(db: Database, keys: Keys, given: Given, caseKeys: Case
       return rows;
     },
 
-    /** The data key of a case that exists. */
-    async keyOf(id: string): Promise<KeyObject | undefined> {
+    /** What this process knows of a case that exists, which it reads if it must. */
+    async known(id: string): Promise<Known | undefined> {
       const known = caseKeys.get(id);
-      if (known) return known.key;
+      if (known) return known;
       const row = await find(id);
-      return row && keyOfRow(row, caseKeys);
+      return row && knownOfRow(row, caseKeys);
     },
   };
 }

@@ -79,7 +79,7 @@ export async function createPostgresLedger({ db, keys, world, clock }: Options):
     const also = rows.filter((row) => row.write !== "asked-lately");
     const { id, version } = promised.case;
     if (version < expect) throw new Error(`${id} cannot go back from version ${expect} to ${version}.`);
-    const kept = prepareCase(promised, expect === 0 ? undefined : await cases.keyOf(id));
+    const kept = prepareCase(promised, expect === 0 ? undefined : await cases.known(id));
     const turn: PreparedTurn = { commit: promised, kept, jobs: jobRows(promised, kept.key), vault, asked };
     const committed =
       also.length === 0

@@ -1,6 +1,5 @@
-import type { KeyObject } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
-import type { CaseKeys } from "../case-keys.ts";
+import type { CaseKeys, Known } from "../case-keys.ts";
 import { associatedData, open } from "../sealing.ts";
 import { type Beside, caseOf, restForm, sealedWith } from "./case-body.ts";
 import { brought } from "./earlier-case.ts";
@@ -17,16 +16,16 @@ export interface CaseRow extends Beside {
 
 export const caseColumns = "id, version, world, flow, state, owner, mail, phone, due, created, key, body, form";
 
-/** The data key of the row's case. It is then remembered, with what the row was filed under. @throws SealBroken */
-export function keyOfRow({ id, version, owner, mail, phone, key: wrapped }: CaseRow, caseKeys: CaseKeys): KeyObject {
-  const key = caseKeys.unwrap(id, wrapped);
-  caseKeys.remember(id, { key, version, owner, mail, phone });
-  return key;
+/** The data key of the row's case, and what the row was filed under. Both are then remembered. @throws SealBroken */
+export function knownOfRow({ id, version, owner, mail, phone, key: wrapped }: CaseRow, caseKeys: CaseKeys): Known {
+  const known = { key: caseKeys.unwrap(id, wrapped), version, owner, mail, phone };
+  caseKeys.remember(id, known);
+  return known;
 }
 
 /** @throws SealBroken */
 export function openCase(row: CaseRow, caseKeys: CaseKeys): Case {
-  const [key, place] = [keyOfRow(row, caseKeys), associatedData.case(row.id, row.version)];
+  const [{ key }, place] = [knownOfRow(row, caseKeys), associatedData.case(row.id, row.version)];
   if (row.form === restForm) return caseOf(row, open(key, row.body, sealedWith(row), place).toString());
   return brought(JSON.parse(open(key, row.body, place).toString()));
 }

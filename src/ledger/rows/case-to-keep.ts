@@ -2,7 +2,6 @@ import type { KeyObject } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
 import type { CaseKeys, Known } from "../case-keys.ts";
 import type { Commit } from "../ledger.ts";
-import { createRecent } from "../recent.ts";
 import { fingerprintOf, type Keys, seal } from "../sealing.ts";
 import { bodyOf, sealedWith } from "./case-body.ts";
 import { termHash } from "./fingerprints.ts";
@@ -34,41 +33,28 @@ interface RowToKeep {
   body: Buffer;
 }
 
-/** `found` is the key of the case as it was, if it has a row. */
-export type PrepareCase = (commit: Commit, found: KeyObject | undefined) => CaseToKeep;
+const mostHashes = 8192;
+
+/** `found` is what is known of the case as it was, if it has a row. */
+export type PrepareCase = (commit: Commit, found: Known | undefined) => CaseToKeep;
 
 export function createPrepareCase(keys: Keys, caseKeys: CaseKeys): PrepareCase {
-  const hashes = createRecent<Buffer>(8192); // remembered, because every turn of a case needs the same few hashes
-  function hashed(label: string, value: string | undefined): Buffer | null {
-    if (value === undefined) return null;
-    const name = `${label}|${value}`;
-    let hash = hashes.get(name);
-    if (!hash) {
-      hash = fingerprintOf(keys.index, label, value);
-      hashes.set(name, hash);
-    }
-    return hash;
-  }
-
-  function hashedTerm(term: string): Buffer {
-    const name = `term|${term}`;
-    const hash = hashes.get(name) ?? termHash(keys, term);
-    hashes.set(name, hash);
-    return hash;
-  }
+  const mailHash = remembering((mail) => fingerprintOf(keys.index, "mail", mail));
+  const phoneHash = remembering((phone) => fingerprintOf(keys.index, "phone", phone));
+  const hashOfTerm = remembering((term) => termHash(keys, term));
 
   return function prepare({ case: next, expect, index }, found) {
     const { id, version, world, flow, state, people, opened: created } = next;
     const made = expect === 0 ? caseKeys.make(id) : undefined;
-    const key = made?.key ?? found ?? caseKeys.make(id).key; // a case without a row has no key, and the compare-and-swap will fail
+    const key = made?.key ?? found?.key ?? caseKeys.make(id).key; // a case without a row has no key, and the compare-and-swap will fail
     if (version === expect) return { key, remember: () => {} };
 
-    const seen = caseKeys.get(id);
-    const before = seen?.version === expect ? seen : undefined;
+    const before = found?.version === expect ? found : undefined;
+    const { mail, phone } = index ?? {};
     const filed = {
       owner: people.owner,
-      mail: hashed("mail", index?.mail) ?? before?.mail ?? null,
-      phone: hashed("phone", index?.phone) ?? before?.phone ?? null,
+      mail: mail === undefined ? (before?.mail ?? null) : mailHash(mail),
+      phone: phone === undefined ? (before?.phone ?? null) : phoneHash(phone),
     };
     const terms = index?.terms?.join("\n");
     const known: Known = { key, version, ...filed, terms: terms ?? before?.terms };
@@ -79,7 +65,7 @@ export function createPrepareCase(keys: Keys, caseKeys: CaseKeys): PrepareCase {
       wrapped: made?.wrapped,
       filed,
       filedAt: terms === undefined ? null : version,
-      terms: isNewlyTermed ? index!.terms!.map(hashedTerm) : [],
+      terms: isNewlyTermed ? index!.terms!.map(hashOfTerm) : [],
       isFiledAsBefore: before !== undefined && isFiledAlike(before, known),
       state,
       begun: isBegun(next) ? 1 : 0,
@@ -87,6 +73,19 @@ export function createPrepareCase(keys: Keys, caseKeys: CaseKeys): PrepareCase {
       body: seal(key, bodyOf(next), sealedWith(beside)),
     };
     return { key, row, remember: () => caseKeys.remember(id, known) };
+  };
+}
+
+/** Remembers hashes, because every turn of a case needs the same few. */
+function remembering(hashOf: (value: string) => Buffer): (value: string) => Buffer {
+  const hashes = new Map<string, Buffer>();
+  return (value) => {
+    const known = hashes.get(value);
+    if (known) return known;
+    const hash = hashOf(value);
+    if (hashes.size === mostHashes) hashes.clear();
+    hashes.set(value, hash);
+    return hash;
   };
 }
 

@@ -38,24 +38,28 @@ export function isOfThisBuild(outbox = "outbox"): string {
 }
 
 /** The rows of what a commit promises, in the order in which it was promised. */
-export function jobRows(
-  { event, case: { id: caseId, version }, posts, effects, origin: known }: Commit,
-  key: KeyObject,
-): JobRow[] {
-  const origin = known ?? null;
-  function job(id: string, kind: JobRow["kind"], work: Post | Effect): JobRow {
-    const body = seal(key, JSON.stringify(work), associatedData.job(caseId, id, version));
-    return { id, kind, caseId, audience: null, version, body, origin };
-  }
-  function drawn(id: string, audience: string): JobRow {
-    return { id, kind: "post", caseId, audience, version, body: null, origin };
-  }
-  function postRow(post: Post, n: number): JobRow {
-    if ("card" in post) return drawn(`card:${caseId}:${post.card}`, post.card);
-    if ("call" in post) return drawn(`${calls}${caseId}:${post.call}`, post.call);
-    return job(`post:${event}#${n}`, "post", post);
-  }
-  return [...posts.map(postRow), ...effects.map((effect) => job(`effect:${effect.id}`, queueOf(effect.name), effect))];
+export function jobRows(commit: Commit, key: KeyObject): JobRow[] {
+  const rows = commit.posts.map((post, n) => postRow(commit, post, n, key));
+  for (const effect of commit.effects)
+    rows.push(sealedRow(commit, `effect:${effect.id}`, queueOf(effect.name), effect, key));
+  return rows;
+}
+
+function postRow(commit: Commit, post: Post, n: number, key: KeyObject): JobRow {
+  const caseId = commit.case.id;
+  if ("card" in post) return drawnRow(commit, `card:${caseId}:${post.card}`, post.card);
+  if ("call" in post) return drawnRow(commit, `${calls}${caseId}:${post.call}`, post.call);
+  return sealedRow(commit, `post:${commit.event}#${n}`, "post", post, key);
+}
+
+function drawnRow({ case: { id: caseId, version }, origin }: Commit, id: string, audience: string): JobRow {
+  return { id, kind: "post", caseId, audience, version, body: null, origin: origin ?? null };
+}
+
+function sealedRow(commit: Commit, id: string, kind: Kind, work: Post | Effect, key: KeyObject): JobRow {
+  const { id: caseId, version } = commit.case;
+  const body = seal(key, JSON.stringify(work), associatedData.job(caseId, id, version));
+  return { id, kind, caseId, audience: null, version, body, origin: commit.origin ?? null };
 }
 
 /** Opens a row that had been due for `dueMs` when it was claimed. @throws SealBroken */

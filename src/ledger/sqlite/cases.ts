@@ -1,9 +1,9 @@
 import type { KeyObject } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
-import type { CaseKeys } from "../case-keys.ts";
+import type { CaseKeys, Known } from "../case-keys.ts";
 import type { CaseFilter } from "../ledger.ts";
 import { createRecent } from "../recent.ts";
-import { type CaseRow, caseColumns, keyOfRow, openCase } from "../rows/case-row.ts";
+import { type CaseRow, caseColumns, knownOfRow, openCase } from "../rows/case-row.ts";
 import { listQuery } from "../rows/list-query.ts";
 import type { Keys } from "../sealing.ts";
 import type { Database, Statement } from "./connection.ts";
@@ -28,6 +28,14 @@ export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: 
     return known;
   }
 
+  /** What this process knows of a case that exists, which it reads if it must. */
+  function known(id: string): Known | undefined {
+    const known = caseKeys.get(id);
+    if (known) return known;
+    const row = byId.get([id]) as CaseRow | undefined;
+    return row && knownOfRow(read(row), caseKeys);
+  }
+
   return {
     load(id: string): Case | undefined {
       const row = byId.get([id]) as CaseRow | undefined;
@@ -47,13 +55,9 @@ export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: 
 
     due: (now: number, limit: number) => pastDue.all([now, limit]) as { id: string; due: number }[],
 
+    known,
     /** The data key of a case that exists. */
-    keyOf(id: string): KeyObject | undefined {
-      const known = caseKeys.get(id);
-      if (known) return known.key;
-      const row = byId.get([id]) as CaseRow | undefined;
-      return row && keyOfRow(read(row), caseKeys);
-    },
+    keyOf: (id: string): KeyObject | undefined => known(id)?.key,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Commit, Committed, Ledger } from "../ledger.ts";
+import { jobRows } from "../rows/job-row.ts";
 import { apart } from "../vault-writes.ts";
 import type { AuditChain } from "./audit-chain.ts";
 import type { Database } from "./connection.ts";
@@ -16,7 +17,7 @@ export function createCommit(
   writes: Writes,
   audit: AuditChain,
 ): Ledger["commit"] {
-  const prepareJobs = createPromisedWork(db);
+  const promise = createPromisedWork(db);
   const vaultRows = prepareVaultRows(db);
   // guard: compare-and-swap
   // guard: event id
@@ -32,7 +33,7 @@ export function createCommit(
     const { id, version } = promised.case;
     if (version < expect) throw new Error(`${id} cannot go back from version ${expect} to ${version}.`);
     const kept = keepCase(promised);
-    const jobs = prepareJobs(promised, kept.key);
+    const jobs = jobRows(promised, kept.key);
     const rows = writes.prepare(also, id, kept.key);
 
     function turn(batch: Batch): Committed {
@@ -44,7 +45,7 @@ export function createCommit(
       const written = rows(batch);
       if (written.is !== "kept") return written;
       vaultRows.write(batch.now, vault);
-      for (const job of jobs) job(batch);
+      for (const job of jobs) promise(job, batch);
       audit.append(batch, promised);
       return written;
     }

@@ -23,7 +23,10 @@ export interface GroupCommit {
 }
 
 interface Waiting {
-  run(batch: Batch): () => void;
+  work: (batch: Batch) => unknown;
+  /** What the work has returned. It is told once it is durable. */
+  value?: unknown;
+  resolve(value: unknown): void;
   reject(error: unknown): void;
 }
 
@@ -54,9 +57,8 @@ export function createGroupCommit(db: Database, clock: () => number, log: Log, p
 
   function run(): void {
     const works = waiting.splice(0, mostInOneTransaction);
-    let settle: () => void;
     try {
-      settle = transact(works);
+      transact(works);
       triedSince = undefined;
     } catch (error) {
       return isBusy(error) && mayTryAgain() ? comeBack(works) : fail(works, error);
@@ -69,33 +71,29 @@ export function createGroupCommit(db: Database, clock: () => number, log: Log, p
       clearTimeout(late);
       slow = undefined;
       const failure = error ?? failureOf(checkPlaces);
-      if (!failure) return goOn(settle);
+      if (!failure) {
+        for (const { resolve, value } of works) resolve(value);
+        return goOn();
+      }
       isTorn = true;
       fail([...works, ...waiting.splice(0)], failure);
     });
   }
 
-  /**
-   * Runs a group in one transaction, and returns what to call once it is durable. When it throws, everything was
-   * undone.
-   */
-  function transact(works: Waiting[]): () => void {
-    const settled: (() => void)[] = [];
+  /** Runs a group in one transaction. When it throws, everything was undone. */
+  function transact(works: Waiting[]): void {
     if (isTorn) mend(); // also when the log's name is gone, because its content can still be saved
     log.checkPlace();
     try {
       begin.run([]);
       const batch: Batch = { now: clock(), head };
-      for (const work of works) settled.push(work.run(batch));
+      for (const each of works) each.value = each.work(batch);
       commit.run([]);
       head = batch.head;
     } catch (error) {
       if (db.inTransaction) rollback.run([]);
       throw error;
     }
-    return () => {
-      for (const settle of settled) settle();
-    };
   }
 
   function checkPlaces(): void {
@@ -126,8 +124,7 @@ export function createGroupCommit(db: Database, clock: () => number, log: Log, p
     goOn();
   }
 
-  function goOn(settle = () => {}): void {
-    settle();
+  function goOn(): void {
     isBusyHere = waiting.length > 0;
     if (!isBusyHere) for (const resolve of whenIdle.splice(0)) resolve();
     else setImmediate(() => setImmediate(run)); // the next group begins after what has come in by then
@@ -145,11 +142,7 @@ export function createGroupCommit(db: Database, clock: () => number, log: Log, p
       new Promise((resolve, reject) => {
         if (isClosed) throw new Error("The ledger is closed.");
         if (slow) throw slow;
-        const settling = (batch: Batch) => {
-          const value = work(batch);
-          return () => resolve(value);
-        };
-        waiting.push({ run: settling, reject });
+        waiting.push({ work, resolve: resolve as Waiting["resolve"], reject });
         if (!isBusyHere) setImmediate(run);
         isBusyHere = true;
       }),

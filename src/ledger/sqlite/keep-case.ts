@@ -1,4 +1,5 @@
 import type { KeyObject } from "node:crypto";
+import type { Known } from "../case-keys.ts";
 import type { Commit } from "../ledger.ts";
 import { restForm } from "../rows/case-body.ts";
 import type { PrepareCase } from "../rows/case-to-keep.ts";
@@ -16,7 +17,7 @@ export interface KeptCase {
 export function createKeepCase(
   db: Database,
   prepareCase: PrepareCase,
-  keyOf: (caseId: string) => KeyObject | undefined,
+  knownOf: (caseId: string) => Known | undefined,
 ): (commit: Commit) => KeptCase {
   const open = db.prepare(
     `insert into cases (id, version, world, flow, state, begun, owner, mail, phone, due, created, updated, key, body, filed, form)
@@ -35,18 +36,20 @@ export function createKeepCase(
   return function keep(commit) {
     const { case: next, expect } = commit;
     const { id, version, world, flow, opened } = next;
-    const { key, row, remember } = prepareCase(commit, expect === 0 ? undefined : keyOf(id));
+    const { key, row, remember } = prepareCase(commit, expect === 0 ? undefined : knownOf(id));
     if (!row) return { key, remember, write() {} };
 
-    const { wrapped, state, begun, due, body, filedAt, terms } = row;
-    const filed = [row.filed.owner, row.filed.mail, row.filed.phone];
-    const moved = [version, state, begun, due, body, filedAt];
+    const { wrapped, state, begun, due, body, filedAt, terms, isFiledAsBefore } = row;
+    const { owner, mail, phone } = row.filed;
 
     function write({ now }: Batch): void {
       if (wrapped)
-        open.run([id, version, world, flow, state, begun, ...filed, due, opened, now, wrapped, body, filedAt]);
-      else if (row!.isFiledAsBefore) move.run([...moved, now, id]);
-      else refile.run([...filed, ...moved, now, id]);
+        open.run([
+          ...[id, version, world, flow, state, begun, owner, mail, phone],
+          ...[due, opened, now, wrapped, body, filedAt],
+        ]);
+      else if (isFiledAsBefore) move.run([version, state, begun, due, body, filedAt, now, id]);
+      else refile.run([owner, mail, phone, version, state, begun, due, body, filedAt, now, id]);
       for (const hash of terms) fileUnder.run([hash, opened, id]);
     }
     return { key, write, remember };

@@ -56,7 +56,7 @@ export function createSqliteLedger({ file, keys, world, clock = Date.now }: Opti
   const attempts = readAttempts(leases, keys, leaseGroupCommit, cases.keyOf, world);
   const writes = createWrites(db, keys);
   const audit = createAuditChain(db);
-  const keepCase = createKeepCase(db, createPrepareCase(keys, caseKeys), cases.keyOf);
+  const keepCase = createKeepCase(db, createPrepareCase(keys, caseKeys), cases.known);
   const { claim, line, ...outbox } = createOutbox(leases, leaseGroupCommit, cases.keyOf, world);
 
   const figures = readFigures(db, world, clock);

@@ -1,13 +1,9 @@
-import type { KeyObject } from "node:crypto";
-import type { Commit } from "../ledger.ts";
-import { jobRows } from "../rows/job-row.ts";
+import type { JobRow } from "../rows/job-row.ts";
 import type { Database } from "./connection.ts";
 import type { Batch } from "./group-commit.ts";
 
-type Promised = (batch: Batch) => void;
-
 /** Writes what a commit promises. While a card is leased, only the version of its row moves on. */
-export function createPromisedWork(db: Database): (commit: Commit, key: KeyObject) => Promised[] {
+export function createPromisedWork(db: Database): (row: JobRow, batch: Batch) => void {
   const promiseCard = db.prepare(
     `insert into outbox (id, kind, case_id, audience, version, origin, tries, ready) values (?, 'post', ?, ?, ?, ?, 0, ?)
      on conflict do update set version = excluded.version, origin = excluded.origin,
@@ -18,9 +14,8 @@ export function createPromisedWork(db: Database): (commit: Commit, key: KeyObjec
      on conflict do nothing`,
   );
 
-  return (commit, key) =>
-    jobRows(commit, key).map(({ id, kind, caseId, audience, version, body, origin }): Promised => {
-      if (audience !== null) return ({ now }) => promiseCard.run([id, caseId, audience, version, origin, now]);
-      return ({ now }) => promise.run([id, kind, caseId, version, body, origin, now]);
-    });
+  return function write({ id, kind, caseId, audience, version, body, origin }, { now }) {
+    if (audience !== null) promiseCard.run([id, caseId, audience, version, origin, now]);
+    else promise.run([id, kind, caseId, version, body, origin, now]);
+  };
 }

@@ -21,11 +21,12 @@ export function openLog(file: string): Log {
   const name = `${realpathSync(file)}-wal`;
   const log = openSync(name, "r+");
   const { dev, ino } = fstatSync(log, { bigint: true });
+  const opened = `${dev}:${ino}`;
   let isOpen = true;
   return {
     sync: (done) => fdatasync(log, done),
     checkPlace() {
-      if (identityOf(name) !== `${dev}:${ino}`) throw new StoreDown(new Error(`${name} is gone`));
+      if (identityOf(name) !== opened) throw new StoreDown(new Error(`${name} is gone`));
     },
     close() {
       if (isOpen) closeSync(log); // closing a descriptor twice might close another file
