@@ -27,14 +27,8 @@ export function auditRow(head: AuditHead, at: number, { case: { id: caseId }, au
 
 /** Lower-case hex over the hash of the row before and the row, its details in the order of their names. */
 export function auditHash(before: string, row: Omit<AuditRow, "hash">): string {
-  const { seq, at, caseId, actor, what, detail } = row;
-  return hash("sha256", before + JSON.stringify([seq, at, caseId, actor, what, inOrder(Object.entries(detail))]));
-}
-
-/** In the order of their names, in which most come already. */
-function inOrder<Value>(details: [string, Value][]): [string, Value][] {
-  const isInOrder = details.every(([name], n) => n === 0 || details[n - 1]![0] < name);
-  return isInOrder ? details : details.sort(([a], [b]) => (a < b ? -1 : 1));
+  const detail = Object.entries(row.detail).sort(([a], [b]) => (a < b ? -1 : 1));
+  return hash("sha256", before + JSON.stringify([row.seq, row.at, row.caseId, row.actor, row.what, detail]));
 }
 
 /**

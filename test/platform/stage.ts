@@ -239,17 +239,13 @@ export async function openStage(name: string, options: StageOptions) {
         await commits();
         return reception.receive(caseId, event);
       };
-      const slowly = async () => {
-        if (slowMs > 0) await new Promise((resolve) => setTimeout(resolve, slowMs));
-      };
-      const card: Reception["card"] = async (caseId, person) => {
-        await slowly();
-        return reception.card(caseId, person);
-      };
-      const cardAndForm: Reception["cardAndForm"] = async (caseId, person) => {
-        await slowly();
-        return reception.cardAndForm(caseId, person);
-      };
+      function slowly<Read>(read: (caseId: string, person: string) => Promise<Read>): typeof read {
+        return async (caseId, person) => {
+          if (slowMs > 0) await new Promise((resolve) => setTimeout(resolve, slowMs));
+          return read(caseId, person);
+        };
+      }
+      const [card, cardAndForm] = [slowly(reception.card), slowly(reception.cardAndForm)];
       for (const front of fronts) await front.start(withStore({ ...reception, open, receive, card, cardAndForm }));
     },
     /** Resolves when the desk has done what it knows of, and so has the platform. */

@@ -49,8 +49,8 @@ export function readCases(db: Database, keys: Keys, given: Given, caseKeys: Case
 
     /** What this process knows of a case that exists, which it reads if it must. */
     async known(id: string): Promise<Known | undefined> {
-      const known = caseKeys.get(id);
-      if (known) return known;
+      const remembered = caseKeys.get(id);
+      if (remembered) return remembered;
       const row = await find(id);
       return row && knownOfRow(row, caseKeys);
     },

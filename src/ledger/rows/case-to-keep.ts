@@ -2,6 +2,7 @@ import type { KeyObject } from "node:crypto";
 import type { Case } from "../../conversation/types.ts";
 import type { CaseKeys, Known } from "../case-keys.ts";
 import type { Commit } from "../ledger.ts";
+import { createRecent } from "../recent.ts";
 import { fingerprintOf, type Keys, seal } from "../sealing.ts";
 import { bodyOf, sealedWith } from "./case-body.ts";
 import { termHash } from "./fingerprints.ts";
@@ -33,15 +34,19 @@ interface RowToKeep {
   body: Buffer;
 }
 
-const mostHashes = 8192;
-
 /** `found` is what is known of the case as it was, if it has a row. */
 export type PrepareCase = (commit: Commit, found: Known | undefined) => CaseToKeep;
 
 export function createPrepareCase(keys: Keys, caseKeys: CaseKeys): PrepareCase {
-  const mailHash = remembering((mail) => fingerprintOf(keys.index, "mail", mail));
-  const phoneHash = remembering((phone) => fingerprintOf(keys.index, "phone", phone));
-  const hashOfTerm = remembering((term) => termHash(keys, term));
+  const hashes = createRecent<Buffer>(8192); // remembered, because every turn of a case needs the same few hashes
+  function hashed(label: "mail" | "phone" | "term", value: string): Buffer {
+    const name = `${label}|${value}`;
+    const known = hashes.get(name);
+    if (known) return known;
+    const hash = label === "term" ? termHash(keys, value) : fingerprintOf(keys.index, label, value);
+    hashes.set(name, hash);
+    return hash;
+  }
 
   return function prepare({ case: next, expect, index }, found) {
     const { id, version, world, flow, state, people, opened: created } = next;
@@ -53,8 +58,8 @@ export function createPrepareCase(keys: Keys, caseKeys: CaseKeys): PrepareCase {
     const { mail, phone } = index ?? {};
     const filed = {
       owner: people.owner,
-      mail: mail === undefined ? (before?.mail ?? null) : mailHash(mail),
-      phone: phone === undefined ? (before?.phone ?? null) : phoneHash(phone),
+      mail: mail === undefined ? (before?.mail ?? null) : hashed("mail", mail),
+      phone: phone === undefined ? (before?.phone ?? null) : hashed("phone", phone),
     };
     const terms = index?.terms?.join("\n");
     const known: Known = { key, version, ...filed, terms: terms ?? before?.terms };
@@ -65,7 +70,7 @@ export function createPrepareCase(keys: Keys, caseKeys: CaseKeys): PrepareCase {
       wrapped: made?.wrapped,
       filed,
       filedAt: terms === undefined ? null : version,
-      terms: isNewlyTermed ? index!.terms!.map(hashOfTerm) : [],
+      terms: isNewlyTermed ? index!.terms!.map((term) => hashed("term", term)) : [],
       isFiledAsBefore: before !== undefined && isFiledAlike(before, known),
       state,
       begun: isBegun(next) ? 1 : 0,
@@ -73,19 +78,6 @@ export function createPrepareCase(keys: Keys, caseKeys: CaseKeys): PrepareCase {
       body: seal(key, bodyOf(next), sealedWith(beside)),
     };
     return { key, row, remember: () => caseKeys.remember(id, known) };
-  };
-}
-
-/** Remembers hashes, because every turn of a case needs the same few. */
-function remembering(hashOf: (value: string) => Buffer): (value: string) => Buffer {
-  const hashes = new Map<string, Buffer>();
-  return (value) => {
-    const known = hashes.get(value);
-    if (known) return known;
-    const hash = hashOf(value);
-    if (hashes.size === mostHashes) hashes.clear();
-    hashes.set(value, hash);
-    return hash;
   };
 }
 

@@ -39,10 +39,10 @@ export function isOfThisBuild(outbox = "outbox"): string {
 
 /** The rows of what a commit promises, in the order in which it was promised. */
 export function jobRows(commit: Commit, key: KeyObject): JobRow[] {
-  const rows = commit.posts.map((post, n) => postRow(commit, post, n, key));
-  for (const effect of commit.effects)
-    rows.push(sealedRow(commit, `effect:${effect.id}`, queueOf(effect.name), effect, key));
-  return rows;
+  return [
+    ...commit.posts.map((post, n) => postRow(commit, post, n, key)),
+    ...commit.effects.map((effect) => sealedRow(commit, `effect:${effect.id}`, queueOf(effect.name), effect, key)),
+  ];
 }
 
 function postRow(commit: Commit, post: Post, n: number, key: KeyObject): JobRow {

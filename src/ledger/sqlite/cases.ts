@@ -30,8 +30,8 @@ export function readCases(db: Database, keys: Keys, caseKeys: CaseKeys, world?: 
 
   /** What this process knows of a case that exists, which it reads if it must. */
   function known(id: string): Known | undefined {
-    const known = caseKeys.get(id);
-    if (known) return known;
+    const remembered = caseKeys.get(id);
+    if (remembered) return remembered;
     const row = byId.get([id]) as CaseRow | undefined;
     return row && knownOfRow(read(row), caseKeys);
   }

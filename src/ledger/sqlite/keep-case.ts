@@ -40,16 +40,14 @@ export function createKeepCase(
     if (!row) return { key, remember, write() {} };
 
     const { wrapped, state, begun, due, body, filedAt, terms, isFiledAsBefore } = row;
-    const { owner, mail, phone } = row.filed;
+    const filed = [row.filed.owner, row.filed.mail, row.filed.phone];
+    const moved = [version, state, begun, due, body, filedAt];
 
     function write({ now }: Batch): void {
       if (wrapped)
-        open.run([
-          ...[id, version, world, flow, state, begun, owner, mail, phone],
-          ...[due, opened, now, wrapped, body, filedAt],
-        ]);
-      else if (isFiledAsBefore) move.run([version, state, begun, due, body, filedAt, now, id]);
-      else refile.run([owner, mail, phone, version, state, begun, due, body, filedAt, now, id]);
+        open.run([id, version, world, flow, state, begun, ...filed, due, opened, now, wrapped, body, filedAt]);
+      else if (isFiledAsBefore) move.run([...moved, now, id]);
+      else refile.run([...filed, ...moved, now, id]);
       for (const hash of terms) fileUnder.run([hash, opened, id]);
     }
     return { key, write, remember };
