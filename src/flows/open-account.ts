@@ -106,10 +106,9 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
           read: (said, a) => readTrade(said, childrenOf(catalogue, a.industry.id)),
           inOne: {
             with: "industry",
-            groups: () =>
-              catalogue.trades
-                .filter(({ children }) => children.length > 0)
-                .map((trade) => ({ label: tradeShown(trade), choices: tradeChoices(trade.children) })),
+            groups: catalogue.trades
+              .filter(({ children }) => children.length > 0)
+              .map((trade) => ({ label: tradeShown(trade), choices: tradeChoices(trade.children) })),
             spread: (said) => lineAndIndustry(said, catalogue),
           },
           show: tradeShown,

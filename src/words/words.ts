@@ -25,7 +25,8 @@ export async function learn(language: Language): Promise<void> {
  * A function that draws something in words and waits for nothing. The compiler refuses one that gives a promise: while
  * it waits, another drawing would choose another language, and the rest would be said in that one.
  */
-export type Drawing<T> = (() => T) & ([Extract<T, PromiseLike<unknown>>] extends [never] ? unknown : never);
+export type Drawing<T> = (() => T) & Now<T>;
+type Now<T> = [Extract<T, PromiseLike<unknown>>] extends [never] ? unknown : never;
 
 /** Runs `draw`, and says whatever it says in this language, or in the one spoken before if this one was not learned. */
 export function inLanguage<T>(language: Language, draw: Drawing<T>): T {
@@ -36,6 +37,20 @@ export function inLanguage<T>(language: Language, draw: Drawing<T>): T {
   } finally {
     spoken = before;
   }
+}
+
+/**
+ * A drawing of something that never changes, such as a long list of choices. It is drawn once in each language, and
+ * kept as long as what it is drawn from.
+ */
+export function drawnOnce<V extends object, T>(draw: ((value: V) => T) & Now<T>): (value: V) => T {
+  const drawn = new WeakMap<V, Map<Say, T>>();
+  return (value) => {
+    const known = drawn.get(value) ?? new Map<Say, T>();
+    drawn.set(value, known);
+    if (!known.has(spoken)) known.set(spoken, draw(value));
+    return known.get(spoken)!;
+  };
 }
 
 /** Turns a text into words of the language that is spoken now. */

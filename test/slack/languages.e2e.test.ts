@@ -44,6 +44,12 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
 test("industries and lines of business are named in the reader's language, in the form and on the card", async () => {
   const desk = await slackDesk({ sandbox: { profile: "current" } });
   const { slack } = desk;
+  const ana = slack.person("Ana");
+  await ana.command("/account open");
+  const english = { type: "Company", mail: "it@example.com", country: "Hong Kong", phone: "5123 4568" };
+  await ana.submit(await modalOf(desk, ana, "fd/form"), { ...english, name: "Ltd", subindustry: "Online learning" });
+  await messageFor(desk, ana, "Please check");
+  expect(slack.screen(ana)).toMatch(/Education\n.*\n.*Online learning/);
   const mei = slack.person("Mei");
   mei.user.locale = "zh-CN";
   await mei.command("/account open");

@@ -1,5 +1,5 @@
 import type { Text } from "../../src/conversation/types.ts";
-import { type Drawing, inLanguage, say } from "../../src/words/words.ts";
+import { type Drawing, drawnOnce, inLanguage, say } from "../../src/words/words.ts";
 
 // Nothing here runs: tsc reads it, and an expected error that does not come is an error.
 
@@ -34,4 +34,9 @@ const handed: Promise<string> = drawnFor(() => say(text, String));
 // @ts-expect-error a drawing that waits is refused where it is handed over
 void drawnFor(async () => say(text, String));
 
-export { drawn, handed, lines };
+const kept: string = drawnOnce((list: Text[]) => list.map((each) => say(each, String)).join())([text]);
+
+// @ts-expect-error what is drawn once waits for nothing either
+drawnOnce(async (list: Text[]) => say(list[0]!, String));
+
+export { drawn, handed, kept, lines };

@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt";
 import type { Case, Choice, Text, View } from "../../../src/conversation/types.ts";
 import { type Form, type FormField, inOneBox, type ShownCard } from "../../../src/desk/platform.ts";
-import { t } from "../../../src/words/words.ts";
+import { drawnOnce, t } from "../../../src/words/words.ts";
 import type { FoundBox, WhyBox } from "../../chat/front.ts";
 import { practice, pressButton, row, small, type Target, text, words } from "../../chat/parts.ts";
 import { refOf } from "../../chat/payload.ts";
@@ -200,10 +200,7 @@ function fits(groups: Groups): boolean {
 
 /** A list whose choices stand in groups. */
 function groupedChooser(groups: Groups, key: string | undefined, focus_on_load: boolean) {
-  const option_groups = groups.map(({ label, choices }) => ({
-    label: plain(label, limits.optionText),
-    options: choices.map((choice) => option(choice)),
-  }));
+  const option_groups = optionGroups(groups);
   const initial_option = option_groups.flatMap(({ options }) => options).find(({ value }) => value === key);
   return {
     type: "static_select" as const,
@@ -214,6 +211,14 @@ function groupedChooser(groups: Groups, key: string | undefined, focus_on_load: 
     ...(initial_option && { initial_option }),
   };
 }
+
+/** Some hundred options, which are the same for each request. */
+const optionGroups = drawnOnce((groups: Groups) =>
+  groups.map(({ label, choices }) => ({
+    label: plain(label, limits.optionText),
+    options: choices.map((choice) => option(choice)),
+  })),
+);
 
 /** The element for a choice: radio buttons for a few, a list for more. More than Slack lists must be typed. */
 function chooser(choices: Choice[], key: string | undefined, focus_on_load: boolean) {
