@@ -206,6 +206,21 @@ test("beside a desk that works, check calls the port that it holds fine", async 
   expect(printed.join("\n")).toMatch(/^fine {3}PORT +is held by a desk that works there now \(0\.2\.0\)/m);
 });
 
+test("beside a practice at the usual port, check names no address at which nothing is", async () => {
+  const usual = createServer((_, response) => response.end("ok 0.2.0\n")).on("error", () => {}); // one that is there will do as well
+  await new Promise<void>((resolve) => usual.listen(3000, "127.0.0.1", resolve).once("error", () => resolve()));
+  onTestFinished(() => void usual.close());
+  const there = await fetch("http://127.0.0.1:3000/healthz").then((response) => response.text());
+  const printed: string[] = [];
+  const env = { DATABASE_URL: `sqlite:${join(tempFolder(), "frontdesk.db")}` };
+  await checkCommand({ env, hasTerminal: true, print: (line) => void printed.push(line) });
+  const found = printed.find((line) => line.includes("PORT "));
+  const who = there.startsWith("ok ") ? /3000 is held by a desk that works there now \([\d.]+\)/ : /3000 is taken/;
+  expect(found).toMatch(who);
+  expect(found).toMatch(/^fine .+practice here takes a free one/);
+  expect(found).not.toContain("http://");
+});
+
 test("a start for real accounts says that nobody is set who would hear of what only a person can do, as check does", async () => {
   const own = { PORT: "0", DATABASE_URL: `sqlite:${join(tempFolder(), "frontdesk.db")}` };
   const slack = { ...(await inSlack()).env, SLACK_BOT_TOKEN: "xoxb-wrong", SLACK_AGENT_GROUPS: "*" };
