@@ -130,6 +130,8 @@ test("check leaves a dead desk's log as it is", async () => {
   const folder = tempFolder();
   const desk = deskFor(folder);
   await desk.asks("type");
+  desk.says("personal"); // a desk empties its log once after its start, so the first answer may be in the file alone
+  await desk.asks("mail");
   await desk.kill();
   const log = join(folder, "data/practice/frontdesk.db-wal");
   const before = readFileSync(log);
