@@ -141,10 +141,11 @@ function whereIn(paste: Paste, chosen: Place | undefined, countries: Country[]):
     const read = readPhone(number.number, place, countries);
     if (read.ok) return { country: placeOf(place), phone: read.value };
   }
-  const isBarred = barred(number.countryCallingCode);
-  const why = t(named.length > 0 && !isBarred ? "paste.clash" : "paste.unread");
-  if (hasLabel || written.length > 0) return { whyCountry: why, whyPhone: why };
-  return {};
+  if (!hasLabel && written.length === 0) return {};
+  const dial = number.countryCallingCode;
+  const unserved = barred(dial) && t("paste.barred", { dial });
+  const why = unserved || t(named.length > 0 ? "paste.clash" : "paste.unread");
+  return { whyCountry: why, whyPhone: why };
 }
 
 /** Where a country can stand: in words without a label, and beside a number. */

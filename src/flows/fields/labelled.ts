@@ -21,7 +21,8 @@ export function readLabelled(said: string): Labelled {
   const pairs: Pair[] = [];
   const rest: string[] = [];
   for (let at = 0; at < lines.length; ) {
-    const found = tableAt(lines, at) ?? listAt(lines, at) ?? columnsAt(lines, at) ?? lineAt(lines, at);
+    const found =
+      tableAt(lines, at) ?? listAt(lines, at) ?? columnsAt(lines, at) ?? rowAt(lines, at) ?? lineAt(lines, at);
     pairs.push(...found.pairs);
     if (found.rest !== "") rest.push(found.rest);
     at += found.lines;
@@ -76,12 +77,31 @@ function listAt(lines: string[], at: number): Found | undefined {
 function columnsAt(lines: string[], at: number): Found | undefined {
   const pairs: Pair[] = [];
   for (let next = at; next < lines.length; next++) {
-    const [, label = "", value = ""] = /^(\p{Script=Han}{2,8}) (\S.*)$/u.exec(lines[next]!) ?? [];
-    const means = labelled(label);
-    if (!means || marksIn(value).length > 0) break;
-    pairs.push({ means, value: bare(value) });
+    const pair = unmarkedPair(lines[next]!);
+    if (!pair) break;
+    pairs.push(pair);
   }
   return pairs.length > 1 ? { pairs, rest: "", lines: pairs.length } : undefined;
+}
+
+/** The same in one line, with commas between: two such pairs at least. A comma may also stand within a value. */
+function rowAt(lines: string[], at: number): Found | undefined {
+  const pairs: Pair[] = [];
+  const rest: string[] = [];
+  for (const part of lines[at]!.split(/[,;] ?/)) {
+    const pair = unmarkedPair(part);
+    const last = pairs.at(-1);
+    if (pair) pairs.push(pair);
+    else if (last) last.value += `, ${part}`;
+    else rest.push(part);
+  }
+  return pairs.length > 1 ? { pairs, rest: rest.join(", "), lines: 1 } : undefined;
+}
+
+function unmarkedPair(said: string): Pair | undefined {
+  const [, label = "", value = ""] = /^(\p{Script=Han}{2,8}) (\S.*)$/u.exec(said) ?? [];
+  const means = labelled(label);
+  return means && marksIn(value).length === 0 ? { means, value: bare(value) } : undefined;
 }
 
 function lineAt(lines: string[], at: number): Found {

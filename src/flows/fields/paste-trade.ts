@@ -13,7 +13,7 @@ export function tradesIn(
   paste: Paste,
   trades: Catalogue["trades"],
 ): { values?: FoundTrades } & Omit<Either<never>, "value"> {
-  const told = [...valuesOf(paste, "industry"), ...valuesOf(paste, "trade")];
+  const told = [...valuesOf(paste, "industry"), ...valuesOf(paste, "trade")].map(upToMark);
   const [said, ...others] = new Set(told.flatMap((value) => value.split(/ ?[/>›] ?/)));
   if (said === undefined || trades.length === 0) return {};
   const industry = readTrade(said, trades);
@@ -26,4 +26,9 @@ export function tradesIn(
   if (line && !another) return { values: line };
   if (industry.ok) return { values: { industry: industry.value } };
   return industry.offers ? { doubt: industry } : { why: t("paste.unread") };
+}
+
+/** A name that goes on behind a comma is known by its first letters. What follows is more often a "thanks". */
+function upToMark(value: string): string {
+  return value.split(/[,;。]/)[0]!;
 }

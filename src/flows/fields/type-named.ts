@@ -8,6 +8,9 @@ const personal = [
   /(?:^|[,;|]) ?(?:personal|individual) ?(?=$|[,;|])/g,
   /[个個]人(?:账号|账户|帐号|帐户|帳號|帳戶|賬號|賬戶)/g,
   /[类類]型 ?[:是为為] ?[个個]人/g,
+  /以(?:我|本人)?[个個]人(?:的)?(?:名[义義]|身份)/g,
+  /[给給帮幫为為替](?:我|自己|我自己|本人)?[个個]人[开開申办辦注註]/g,
+  /(?:^|[,;|。]) ?[个個]人[的用]? ?(?=$|[,;|。!])/g,
 ];
 const company = [
   /\b(?:company|enterprise|corporate|organi[sz]ation) account\b/g,
@@ -16,6 +19,9 @@ const company = [
   /\btype ?[:=] ?(?:company|enterprise)\b/g,
   /(?:公司|企业|企業)(?:账号|账户|帐号|帐户|帳號|帳戶|賬號|賬戶)/g,
   /[类類]型 ?[:是为為] ?(?:公司|企业|企業)/g,
+  /以(?:我[们們]?|本)?(?:公司|企业|企業)(?:的)?(?:名[义義]|身份)/g,
+  /[给給帮幫为為替](?:我|我[们們]|咱[们們]?|本)?(?:公司|企业|企業)[开開申办辦注註]/g,
+  /(?:^|[,;|。]) ?(?:公司|企业|企業)[的用]? ?(?=$|[,;|。!])/g,
   /(?:^|[,;|]) ?(?:company|enterprise) ?(?=$|[,;|])/g, // the word between commas; on a line of its own it may be a form's label
 ];
 const denial = /(?:\bnot?|n['’]t|\bnever|\bwithout|\binstead of|\brather than)\b|不|别|非/;

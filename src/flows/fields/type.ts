@@ -27,8 +27,9 @@ export function readType(text: string): Outcome<AccountType> {
   const long = tooLong(text, "example.type");
   if (long) return long;
   const said = fold(text)
+    .replace(/ (?:please|pls|plz|thanks|thank you|thx)$/, "")
     .replace(/ account$|(?:账号|账户|帐号|帐户|帳號|帳戶|賬號|賬戶)$/, "")
-    .replace(/^(?:an?|my|our|for my|for our) /, "");
+    .replace(/^(?:an?|my|our|for my|for our) |[的用]$/g, "");
   if (words.personal.includes(said)) return { ok: true, value: "personal" };
   if (words.company.includes(said)) return { ok: true, value: "company" };
   return { ok: false, why: t(said === "business" ? "field.type.business" : "field.type.which") };

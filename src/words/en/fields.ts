@@ -36,6 +36,7 @@ export const fields = {
   "list.range": "{from} to {to}",
 
   "paste.two": "your text has more than one, so I'll ask",
+  "paste.barred": "Tencent Cloud doesn't open accounts with +{dial} numbers, so I'll ask for another",
   "paste.clash": "the country and the number in your text don't match, so I'll ask",
   "paste.person": "the contact person",
   "paste.fax": "a fax number",

@@ -34,6 +34,7 @@ export const fields = {
   "list.range": "{from} 到 {to}",
 
   "paste.two": "您的文字里不止一个，所以我来问",
+  "paste.barred": "腾讯云不为 +{dial} 的号码开通账号，所以我来问另一个",
   "paste.clash": "您的文字里国家/地区和号码对不上，所以我来问",
   "paste.person": "联系人",
   "paste.fax": "传真号码",
