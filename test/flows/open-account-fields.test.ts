@@ -27,6 +27,52 @@ describe("the fields", () => {
     expect(t.asked).toBe(asked);
   });
 
+  test.each([
+    ["账号类型：公司", "type"],
+    ["帳號類型：個人", "type"],
+    ["type:company", "type"],
+    ["公司的", "type"],
+    ["a company account, please", "type"],
+    ["personal please", "type"],
+    ["hi, company account please", "type"],
+    ["company, thanks", "type"],
+    ["公司，谢谢", "type"],
+    ["给我们公司开一个", "type"],
+    ["我想以个人名义开通", "type"],
+    ["公司，邮箱ana@example.com", "type mail"],
+    ["邮箱：ana@example.com", "mail"],
+    ["客户名称：示例公司", "name"],
+    ["company;ana@example.com;+85251234567", "type mail country phone"],
+    ["公司账号，邮箱ana@example.com，手机+85251234567", "type mail country phone"],
+    [
+      "邮箱 ana@example.com，手机 +852 5123 4567，客户名称 示例公司，行业 Games，谢谢",
+      "mail country phone name industry",
+    ],
+    ["客户名称 Example, Inc., 邮箱 ana@example.com", "mail name"],
+  ])("%s, said where the type is asked, fills %s", (text, fields) => {
+    const t = begun({ facts: { profile: "current" } });
+    t.says(ana, text);
+    const filled = ["type", "mail", "country", "phone", "name", "industry"].filter(
+      (key) => t.answer(key) !== undefined,
+    );
+    expect(filled.join(" ")).toBe(fields);
+  });
+
+  test.each(["thanks!", "谢谢", "ok", "another account please", "开一个新账号"])(
+    "%s tells nothing, and is answered as before",
+    (text) => {
+      const t = begun();
+      t.says(ana, text);
+      expect(t.asked).toBe("type");
+      expect(t.card()).not.toContain("There are two kinds of account");
+    },
+  );
+
+  test("a number that no account may have is said to be one where it is pasted", () => {
+    const t = begun({ text: "ana@example.com, mobile: +86 138 1234 5678" });
+    expect(t.card()).toContain("Mobile number: Tencent Cloud doesn't open accounts with +86 numbers");
+  });
+
   test("a password in that sentence is not taken", () => {
     const t = begun({ text: `ana@example.com, password ${password}, code 123456` });
     expect(JSON.stringify(t.case)).not.toContain(password);
@@ -161,6 +207,16 @@ describe("the fields", () => {
     expect(t.choices().slice(0, 2)).toEqual(["1", "2"]);
     t.presses(ana, "1");
     expect(t.answer("industry")).toMatchObject({ id: "1" });
+  });
+
+  test("a line of business, said where the industry is asked, tells both", () => {
+    const t = begun({ facts: { profile: "current" } });
+    t.says(ana, "company, ana@example.com, +852 5123 4567, name: Example Ltd");
+    expect(t.asked).toBe("industry");
+    t.says(ana, "pc games");
+    expect(t.answer("industry")).toMatchObject({ id: "1" });
+    expect(t.answer("subindustry")).toMatchObject({ id: "12" });
+    expect(t.asked).toBe("review");
   });
 
   test("another line of business is asked when the industry changes", () => {

@@ -4,6 +4,7 @@ import { linkOf } from "../link.ts";
 import { isMadeFrom } from "../made-from.ts";
 import { may, partOf } from "../may.ts";
 import { isConcerned } from "../same-person.ts";
+import { toldInOne } from "../spread-out.ts";
 import { type Answers, isUnasked, type Step, type StepOf } from "../step.ts";
 import type { Answering, Case, FromPerson, Json, Outcome, Person, Refusal, Text } from "../types.ts";
 import { type Position, refusalOf, walk } from "../walk.ts";
@@ -60,7 +61,7 @@ export function answer(
     case "secret":
       return pressed ? make(d, step, position, word) : readSecret(d, step, position, word);
     case "ask":
-      if (!pressed) return read(d, step, position, word, outcome);
+      if (!pressed) return read(d, step, position, word, event.from, outcome);
       if (isOffered(theCase, step, word, position.answers)) return choose(d, step, position, word);
       return say({ key: "talk.moved-on" });
   }
@@ -142,8 +143,10 @@ type Here = Extract<Position, { from: unknown }>;
  * Reads a typed answer to the open question. A longer text is also searched for other answers, which fill fields that
  * are still empty.
  */
-function read(d: Draft, step: StepOf<"ask">, here: Here, said: string, heard?: Outcome<Json>): Turn {
+function read(d: Draft, step: StepOf<"ask">, here: Here, said: string, who: Person, heard?: Outcome<Json>): Turn {
   const itself = insisted(d, step, heard ?? step.read(said, here.answers, d.case.facts));
+  const both = itself.ok || itself.offers ? undefined : toldInOne(d.flow, step.key, said);
+  if (both) return proceed(d, fill(d, both, who));
   if (!isLong(said)) return conclude(d, step, here, itself, said);
   const known = standing(d, step.key);
   const found = d.flow.takes(said, known);
@@ -181,10 +184,15 @@ function isSentence(said: string): boolean {
   return /\S\s+\S/.test(said.trim()) || /[\p{Script=Han}]{4}/u.test(said);
 }
 
-/** Whether a text is long enough to hold more than the answer to one question, such as a country and a number. */
+/**
+ * Whether a text is long enough to hold more than the answer to one question, such as a country and a number. Chinese
+ * has no blanks between words, and tells as much in a few characters.
+ */
 function isLong(said: string): boolean {
-  if (!/\s/.test(said.trim())) return false;
-  return said.length > 12 || ((said.match(/\p{Nd}/gu)?.length ?? 0) >= 6 && /\p{L}/u.test(said));
+  const text = said.trim();
+  if (/\p{Script=Han}/u.test(text)) return text.length > 2;
+  if (!/[\s:=,;|]/.test(text)) return false;
+  return /[:=]/.test(text) || text.length > 12 || ((text.match(/\p{Nd}/gu)?.length ?? 0) >= 6 && /\p{L}/u.test(text));
 }
 
 function choose(d: Draft, step: StepOf<"ask">, here: Here, choice: string): Turn {

@@ -1,5 +1,6 @@
 import { isParty, mayAnswer, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
+import { toldInOne } from "../spread-out.ts";
 import type { StepOf } from "../step.ts";
 import type { Case, FromPerson, Json, Outcome } from "../types.ts";
 import { isSealed, type Position } from "../walk.ts";
@@ -7,6 +8,7 @@ import { actOn } from "./act-on.ts";
 import { leavesAside } from "./answer.ts";
 import { draftOf, tell, touch } from "./draft.ts";
 import { proceed } from "./proceed.ts";
+import { standing } from "./remember-answer.ts";
 import { replyTo } from "./reply.ts";
 import type { Turn } from "./turn.ts";
 
@@ -27,14 +29,33 @@ export function converse(
   if (!isParty(theCase, event.from)) return undefined;
   if (event.type === "pressed") return isNotAnswer(theCase, event) ? notAnswer(flow, theCase, event, now) : undefined;
   if (event.type !== "said") return undefined;
-  const taken = field !== undefined && (field.outcome.ok || field.outcome.offers !== undefined);
+  const taken = field !== undefined && isTaken(flow, field, event.text);
   if ((taken && !field.at.step.free) || isSecretIn(theCase, position, event)) return undefined;
   const means = flow.hears.means(event.text) ?? (taken ? flow.hears.decides(event.text) : undefined);
   if (means === undefined || leavesAside(flow, theCase, event.text)) return undefined;
   if (taken && isLikeName(flow, event.text)) return undefined;
   if (taken && couldBe(event.text)) return askWhether(flow, theCase, field, event, means, now);
   if (field && !taken && flow.hears.fields?.[means]?.includes(field.at.step.key)) return undefined; // it is what is asked just now
+  if (field && isBesides(flow, theCase, means, field, event.text)) return undefined;
   return meant(flow, theCase, means, event, now);
+}
+
+function isTaken(flow: Flow, { at, outcome }: FieldRead, said: string): boolean {
+  return outcome.ok || outcome.offers !== undefined || toldInOne(flow, at.step.key, said) !== undefined;
+}
+
+const courtesies: ReadonlySet<string> = new Set(["hello", "thanks", "ok", "yes", "sorry"]);
+
+/**
+ * Whether a text means this only beside the answers that it tells: it is polite about them, its label names the field
+ * that would be edited, or an answer to the open question sounds like the beginning of another request.
+ */
+function isBesides(flow: Flow, theCase: Case, means: string, { at }: FieldRead, text: string): boolean {
+  const isEdit = means === "edit" || flow.hears.fields?.[means] !== undefined;
+  if (!isEdit && !courtesies.has(means) && means !== "another") return false;
+  const known = standing({ flow, case: theCase });
+  const told = Object.keys(flow.takes(text, known).values).filter((key) => !(key in known));
+  return means === "another" ? told.includes(at.step.key) : told.length > 0;
 }
 
 function isNotAnswer(theCase: Case, { choice, question }: Extract<FromPerson, { type: "pressed" }>): boolean {

@@ -35,7 +35,7 @@ export function insisted({ case: c }: Draft, { key }: Step, outcome: Outcome): O
 }
 
 /** All answers that count, also to questions after the open one. `but` leaves one step out. */
-export function standing({ flow, case: c }: Draft, but?: string): Answers {
+export function standing({ flow, case: c }: Pick<Draft, "flow" | "case">, but?: string): Answers {
   const answers: Answers = {};
   for (const step of flow.steps) {
     const value = c.answers[step.key];
