@@ -49,6 +49,8 @@ describe("the fields", () => {
       "mail country phone name industry",
     ],
     ["客户名称 Example, Inc., 邮箱 ana@example.com", "mail name"],
+    ["客户名称：示例公司，邮箱 ana@example.com，行业 Games", "mail name industry"],
+    ["邮箱 ana@example.com，客户名称：示例公司，手机：+852 5123 4567", "mail country phone name"],
   ])("%s, said where the type is asked, fills %s", (text, fields) => {
     const t = begun({ facts: { profile: "current" } });
     t.says(ana, text);

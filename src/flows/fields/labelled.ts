@@ -84,16 +84,19 @@ function columnsAt(lines: string[], at: number): Found | undefined {
   return pairs.length > 1 ? { pairs, rest: "", lines: pairs.length } : undefined;
 }
 
-/** The same in one line, with commas between: two such pairs at least. A comma may also stand within a value. */
+/** The same in one line, with commas between, also beside labels with a mark. A comma may also stand within a value. */
 function rowAt(lines: string[], at: number): Found | undefined {
+  const parts = lines[at]!.split(/[,;] ?/);
+  if (!parts.some((part) => unmarkedPair(part))) return undefined;
   const pairs: Pair[] = [];
   const rest: string[] = [];
-  for (const part of lines[at]!.split(/[,;] ?/)) {
-    const pair = unmarkedPair(part);
+  for (const part of parts) {
+    const unmarked = unmarkedPair(part);
+    const found = unmarked ? { pairs: [unmarked], rest: "" } : inCell(part);
     const last = pairs.at(-1);
-    if (pair) pairs.push(pair);
-    else if (last) last.value += `, ${part}`;
-    else rest.push(part);
+    if (last && found.pairs.length === 0) last.value += `, ${part}`;
+    else if (found.rest !== "") rest.push(found.rest);
+    pairs.push(...found.pairs);
   }
   return pairs.length > 1 ? { pairs, rest: rest.join(", "), lines: 1 } : undefined;
 }
