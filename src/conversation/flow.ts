@@ -29,6 +29,8 @@ export interface Flow extends Steps {
   name: Text;
   /** Finds what one text tells about several fields at once. */
   takes: (text: string, answers: Any) => Taken;
+  /** Finds what a text says to correct in answers that were given. */
+  corrects: (text: string) => Correction[];
   index: (answers: Any) => IndexedBy;
   /**
    * The name of the number that somebody must give who finds what was made. Absent where it is found by
@@ -96,6 +98,15 @@ export interface Taken<K extends string = string> {
   doubts?: Record<string, Refusal<K>>;
   unused?: Value;
   early?: true;
+}
+
+/** What a text says of an answer that was given, by the key of its step. */
+export interface Correction {
+  key: string;
+  /** The new answer as people typed it. Absent where the text only says that the old one is wrong. */
+  to?: string;
+  /** The text can hardly mean anything else, so that an answer that can't be read is asked for again. */
+  isPlain?: true;
 }
 
 /**
@@ -204,6 +215,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object, 
     handout?: (answers: Partial<Omit<A, keyof Last>> & Last, theCase: Case) => Text<K>[];
     copies?: readonly Key<A>[];
     takes?: (text: string, answers: Partial<A>) => Taken<K>;
+    corrects?: (text: string) => Correction[];
     index?: (answers: Partial<A>) => IndexedBy;
   }): Flow {
     const steps = stepsOf(this.#steps);
@@ -216,6 +228,7 @@ class FlowBuilder<A extends object, E extends EffectTypes, Last extends object, 
       id: this.#id,
       name: this.#name,
       takes: end.takes ?? (() => ({ values: {} })),
+      corrects: end.corrects ?? (() => []),
       index: end.index ?? (() => ({})),
       done: end.view,
       copies: end.copies ?? [],

@@ -7,9 +7,10 @@ import { needsApproval } from "./approval.ts";
 import type { Durations } from "./durations.ts";
 import type { ClassroomInput, Effects } from "./effects.ts";
 import { readMeasured } from "./fields/bytes.ts";
+import { correctionsIn } from "./fields/corrections.ts";
 import { readId } from "./fields/id.ts";
 import { isIt } from "./fields/is-it.ts";
-import { type LabelledField, takeLabelled } from "./fields/paste-fields.ts";
+import { type LabelledField, meaningsOf, takeLabelled } from "./fields/paste-fields.ts";
 import { fold } from "./fields/plain.ts";
 import { readWebAddress } from "./fields/web-address.ts";
 
@@ -113,6 +114,7 @@ export function classroomUser(durations: Durations) {
       hello: t("classroom.hello"),
       greets: { what: "classroom.for-you" },
       takes: takeUser,
+      corrects: (text) => correctionsIn(text, meaningsOf(pasted)),
       copies: ["task"],
       handout: (a) => [t("handout.classroom", { id: a.user.userId }), t("handout.classroom-token")],
       index: (a) => {

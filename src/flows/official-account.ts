@@ -7,10 +7,11 @@ import { needsApproval } from "./approval.ts";
 import type { Durations } from "./durations.ts";
 import type { CreateOfficialInput, Effects } from "./effects.ts";
 import { readMeasured } from "./fields/bytes.ts";
+import { correctionsIn } from "./fields/corrections.ts";
 import { readCount } from "./fields/count.ts";
 import { readId } from "./fields/id.ts";
 import { isIt } from "./fields/is-it.ts";
-import { type LabelledField, takeLabelled } from "./fields/paste-fields.ts";
+import { type LabelledField, meaningsOf, takeLabelled } from "./fields/paste-fields.ts";
 import { readWebAddress } from "./fields/web-address.ts";
 
 /**
@@ -145,6 +146,7 @@ export function officialAccount(durations: Durations) {
       hello: t("official.hello"),
       greets: { what: "official.for-you" },
       takes: (text) => takeLabelled(text, pasted, ["person", "fax", "address", "website", "other"]),
+      corrects: (text) => correctionsIn(text, meaningsOf(pasted)),
       copies: ["introduction", "face", "organization", "subscribers", "custom"],
       handout: (a) => [t("handout.official", { name: a.name ?? "", id: a.official.id })],
       index: (a) => (a.name ? { name: a.name } : {}),

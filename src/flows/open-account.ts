@@ -9,6 +9,7 @@ import type { Durations } from "./durations.ts";
 import type { Effects } from "./effects.ts";
 import type { Catalogue } from "./fields/catalogue.ts";
 import { readCode } from "./fields/code.ts";
+import { correctionsIn } from "./fields/corrections.ts";
 import { matchCountries, named, type Place, readCountry } from "./fields/country.ts";
 import { barred } from "./fields/country-names.ts";
 import { findAll, type Told } from "./fields/find.ts";
@@ -17,6 +18,7 @@ import { readMailOffered } from "./fields/mail-offered.ts";
 import { maskMail, maskPhone } from "./fields/mask.ts";
 import { readName } from "./fields/name.ts";
 import { checkPassword } from "./fields/password.ts";
+import type { Meaning } from "./fields/paste-labels.ts";
 import { examplePhone, type Phone, readPhone } from "./fields/phone.ts";
 import { phoneKey } from "./fields/spellings.ts";
 import { type PickedTrade, readTrade, tradeChoices, tradeNamed, tradeShown } from "./fields/trade.ts";
@@ -230,6 +232,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
       greets: { what: "open.for-you", codeBy: () => "text", noCode: t("open.no-code") },
       foundBy: t("open.field.uin"),
       takes: (text, have) => servedOnly(findAll(text, catalogue, have), catalogue),
+      corrects: (text) => correctionsIn(text, labels),
       index: (a) => ({
         ...(a.name && { name: a.name }),
         ...(a.mail && { mail: a.mail }),
@@ -318,6 +321,17 @@ function essence(a: Answered, facts: Facts) {
 function countryShown(place: Place): Text {
   return t("open.country.shown", { name: named(place), dial: place.dial });
 }
+
+/** What the labels of the fields mean where an answer is corrected, by key of the step. */
+const labels: Record<string, Meaning[]> = {
+  type: ["type"],
+  mail: ["mail"],
+  country: ["country"],
+  phone: ["mobile", "phone"],
+  name: ["name", "company"],
+  industry: ["industry"],
+  subindustry: ["trade"],
+};
 
 /** A line of business that only one industry has tells that industry too. */
 function lineAndIndustry(said: string, { trades }: Catalogue): Record<string, string> {

@@ -8,6 +8,7 @@ import type { Durations } from "./durations.ts";
 import type { ContactInput, Effects } from "./effects.ts";
 import type { Catalogue } from "./fields/catalogue.ts";
 import { type Contact, readContact } from "./fields/contact.ts";
+import { correctionsIn } from "./fields/corrections.ts";
 import { maskMail, maskPhone } from "./fields/mask.ts";
 import { takeContact } from "./fields/paste-contact.ts";
 import { readSentCode } from "./fields/sent-code.ts";
@@ -124,6 +125,7 @@ export function verifyContact({ countries, served }: Pick<Catalogue, "countries"
         codeBy: ({ contact }) => (contact ? (contact.by === "mail" ? "mail" : "text") : "either"),
       },
       takes: (text) => takeContact(text, countries, served),
+      corrects: (text) => correctionsIn(text, { contact: ["mail", "mobile", "phone", "contact"] }),
       handout: (a) => (a.contact ? [t("handout.verify", { contact: shown(a.contact) })] : []),
       index: (a) => {
         if (!a.contact) return {};

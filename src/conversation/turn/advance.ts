@@ -12,7 +12,7 @@ import { asPress } from "./as-press.ts";
 import { isBystander, turnAway } from "./bystander.ts";
 import { withCalls } from "./call.ts";
 import { type Command, commandPressed, commandSaid, disownsNumber, wishesCancel } from "./commands.ts";
-import { converse, readField } from "./converse.ts";
+import { converse } from "./converse.ts";
 import { correct } from "./correct.ts";
 import { withCustomersWords } from "./customer-words.ts";
 import { draftOf, forbid, tell, touch } from "./draft.ts";
@@ -26,6 +26,8 @@ import { isNotThem } from "./not-them.ts";
 import { takeNote } from "./note.ts";
 import { obey } from "./obey.ts";
 import { proceed } from "./proceed.ts";
+import { putRight } from "./put-right.ts";
+import { type FieldRead, readField } from "./read-field.ts";
 import { takeFound } from "./remember-answer.ts";
 import { ring } from "./ring-for-help.ts";
 import { progress, settle } from "./settle.ts";
@@ -165,9 +167,14 @@ function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: 
   if (why) return tell(theCase, from.id, why);
   if (stale && step && !mayAnswer(theCase, step, from)) return notYours(theCase, step, event);
   if (stale) return tell(theCase, from.id, { key: "talk.moved-on" });
+  const corrected = event.type === "said" && putRight(flow, theCase, event, now, position, field);
+  return corrected || answered(flow, theCase, event, now, position, field);
+}
+
+function answered(flow: Flow, theCase: Case, event: FromPerson, now: number, position?: Position, field?: FieldRead) {
   if (event.type === "said" || event.type === "pressed" || event.type === "filled")
     return answer(flow, theCase, event, now, position, field?.outcome);
-  return forbid(theCase, from.id, { key: "talk.not-yours" }, triedBy(event));
+  return forbid(theCase, event.from.id, { key: "talk.not-yours" }, triedBy(event));
 }
 
 /** Answers an approver of whom nothing is asked. What is not theirs to do at all is refused. */

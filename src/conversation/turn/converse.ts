@@ -1,13 +1,14 @@
 import { isParty, mayAnswer, questionId } from "../case.ts";
 import type { Flow } from "../flow.ts";
 import { toldInOne } from "../spread-out.ts";
-import type { StepOf } from "../step.ts";
-import type { Case, FromPerson, Json, Outcome } from "../types.ts";
+import type { Case, FromPerson } from "../types.ts";
 import { isSealed, type Position } from "../walk.ts";
 import { actOn } from "./act-on.ts";
 import { leavesAside } from "./answer.ts";
 import { draftOf, tell, touch } from "./draft.ts";
 import { proceed } from "./proceed.ts";
+import { corrections } from "./put-right.ts";
+import type { FieldRead } from "./read-field.ts";
 import { standing } from "./remember-answer.ts";
 import { replyTo } from "./reply.ts";
 import type { Turn } from "./turn.ts";
@@ -36,12 +37,17 @@ export function converse(
   if (taken && isLikeName(flow, event.text)) return undefined;
   if (taken && couldBe(event.text)) return askWhether(flow, theCase, field, event, means, now);
   if (field && !taken && flow.hears.fields?.[means]?.includes(field.at.step.key)) return undefined; // it is what is asked just now
+  if (isEdit(flow, means) && corrections(flow, theCase, event, field).length > 0) return undefined;
   if (field && isBesides(flow, theCase, means, field, event.text)) return undefined;
   return meant(flow, theCase, means, event, now);
 }
 
 function isTaken(flow: Flow, { at, outcome }: FieldRead, said: string): boolean {
   return outcome.ok || outcome.offers !== undefined || toldInOne(flow, at.step.key, said) !== undefined;
+}
+
+function isEdit({ hears }: Flow, means: string): boolean {
+  return means === "edit" || hears.fields?.[means] !== undefined;
 }
 
 const courtesies: ReadonlySet<string> = new Set(["hello", "thanks", "ok", "yes", "sorry"]);
@@ -51,8 +57,7 @@ const courtesies: ReadonlySet<string> = new Set(["hello", "thanks", "ok", "yes",
  * that would be edited, or an answer to the open question sounds like the beginning of another request.
  */
 function isBesides(flow: Flow, theCase: Case, means: string, { at }: FieldRead, text: string): boolean {
-  const isEdit = means === "edit" || flow.hears.fields?.[means] !== undefined;
-  if (!isEdit && !courtesies.has(means) && means !== "another") return false;
+  if (!isEdit(flow, means) && !courtesies.has(means) && means !== "another") return false;
   const known = standing({ flow, case: theCase });
   const told = Object.keys(flow.takes(text, known).values).filter((key) => !(key in known));
   return means === "another" ? told.includes(at.step.key) : told.length > 0;
@@ -83,31 +88,10 @@ function meant(flow: Flow, theCase: Case, means: string, event: FromPerson, now:
   return acted ?? tell(theCase, event.from.id, replyTo(flow, theCase, means, event.from, now));
 }
 
-type AtField = Extract<Position, { at: "question" }> & { step: StepOf<"ask"> };
-
-/** Whether the open question is one for a field, and this person's to answer. */
-function asksField(theCase: Case, position: Position, { from }: Saying): position is AtField {
-  const isOpen = position.at === "question" && theCase.pending?.key === position.step.key;
-  const isAside = theCase.aside !== undefined && theCase.aside.kind !== "edit";
-  return isOpen && !isAside && position.step.kind === "ask" && mayAnswer(theCase, position.step, from);
-}
-
 /** Whether the text holds what the open question for a secret, such as a code, asks this person. */
 function isSecretIn(theCase: Case, position: Position | undefined, { from, text }: Saying): boolean {
   const step = position?.at === "question" ? position.step : undefined;
   return step?.kind === "secret" && mayAnswer(theCase, step, from) && step.read(text).ok;
-}
-
-/** What the open question for a field reads in a text of somebody whom it asks. */
-export interface FieldRead {
-  at: AtField;
-  outcome: Outcome<Json>;
-}
-
-/** Reads the text for the open question, if that asks this person for a field. */
-export function readField(theCase: Case, position: Position, event: Saying): FieldRead | undefined {
-  if (!asksField(theCase, position, event)) return undefined;
-  return { at: position, outcome: position.step.read(event.text, position.answers, theCase.facts) };
 }
 
 /**

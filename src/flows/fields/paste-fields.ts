@@ -29,3 +29,8 @@ export function takeLabelled(text: string, fields: Record<string, LabelledField>
   const left = unusedIn(paste, unused);
   return { values, asked, doubts, ...(left.length > 0 && { unused: all(left) }) };
 }
+
+/** What the labels of these fields mean, by key. */
+export function meaningsOf(fields: Record<string, LabelledField>): Record<string, Meaning[]> {
+  return Object.fromEntries(Object.entries(fields).map(([key, { means }]) => [key, means]));
+}

@@ -1,0 +1,50 @@
+import { answererOf, same } from "../case.ts";
+import type { Correction, Flow } from "../flow.ts";
+import type { Case, FromPerson } from "../types.ts";
+import { applies, isFrozen, type Position } from "../walk.ts";
+import { answer } from "./answer.ts";
+import { obey } from "./obey.ts";
+import type { FieldRead } from "./read-field.ts";
+import { standing } from "./remember-answer.ts";
+import type { Turn } from "./turn.ts";
+
+type Saying = Extract<FromPerson, { type: "said" }>;
+
+/**
+ * Corrects answers that a text names, as a filled form with these fields would: "change the mail to bo@example.com".
+ * Undefined where it names none of this person's, or may be an answer to the open question.
+ */
+export function putRight(
+  flow: Flow,
+  theCase: Case,
+  event: Saying,
+  now: number,
+  position: Position | undefined,
+  field: FieldRead | undefined,
+): Turn | undefined {
+  const { id, from } = event;
+  const told = corrections(flow, theCase, event, field);
+  const [first] = told;
+  if (!first) return undefined;
+  if (first.to === undefined) return obey(flow, theCase, { do: "edit", key: first.key }, event, now);
+  const answers = Object.fromEntries(told.map(({ key, to = "" }) => [key, to]));
+  return answer(flow, theCase, { type: "filled", id, from, answers }, now, position);
+}
+
+/** What a text corrects of the answers that are this person's. */
+export function corrections(flow: Flow, theCase: Case, { from, text }: Saying, field?: FieldRead): Correction[] {
+  if (field?.outcome.ok && !field.at.step.free) return []; // it is an answer, and not one that any words can be
+  return flow.corrects(text).filter((each) => isCorrection(flow, theCase, from.id, each, field));
+}
+
+function isCorrection(flow: Flow, theCase: Case, who: string, { key, to, isPlain }: Correction, field?: FieldRead) {
+  const step = flow.byKey.get(key);
+  const known = standing({ flow, case: theCase });
+  const isTheirs = step?.kind === "ask" && answererOf(theCase.people, step) === who && known[key] !== undefined;
+  if (!isTheirs || !applies(step, theCase) || isFrozen(theCase, key)) return false;
+  if (field && (field.at.step.key === key || (field.outcome.ok && !isPlain))) return false;
+  if (to === undefined) return !field?.outcome.ok;
+  const outcome = step.read(to, standing({ flow, case: theCase }, key), theCase.facts);
+  if (!outcome.ok) return isPlain === true;
+  return !same(outcome.value, known[key]) && (isPlain === true || step.free === undefined);
+}

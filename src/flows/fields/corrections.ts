@@ -1,0 +1,127 @@
+import type { Correction } from "../../conversation/flow.ts";
+import { readLabelled } from "./labelled.ts";
+import { labelled, type Meaning } from "./paste-labels.ts";
+import { plain } from "./plain.ts";
+
+/** The longest text that is read as a correction (UTF-16 units). */
+const longest = 300;
+
+/** Words that say outright that something is to be changed. */
+const verbs = new Set("edit change correct update set fix replace switch".split(" "));
+/** What else people say before the name of a field. */
+const around = new Set(
+  `no sorry oops please pls hi and also actually can could you we i want need would like to have the his her their
+  customers clients new right`.split(/\s+/),
+);
+const links =
+  / (?:should be|should read|must be|has to be|needs to be|is now|is actually) | (?:is|to|into|as|with) |[:=]/g;
+const linksInHan = /改成|改为|改為|换成|換成|更正为|更正為|应该是|應該是|应为|應為|是/g;
+const wrong =
+  / (?:is|was|looks) (?:wrong|incorrect|not right|not correct|misspelt|misspelled|mistyped|a typo|outdated)$/;
+const wrongInHan = /(?:写错|填错|打错|错误|错|不对|不正确|有误)了?$/;
+
+type KeyOf = (meaning: Meaning | undefined) => string | undefined;
+
+/**
+ * What a text says to correct, by key of the field: "change the mail to bo@example.com", "the phone is wrong", and
+ * labels with values and nothing else. `means` tells what the labels of each field mean.
+ */
+export function correctionsIn(text: string, means: Record<string, readonly Meaning[]>): Correction[] {
+  if (text.length > longest || !/\p{L}{2}/u.test(text)) return [];
+  const said = plain(text).trim();
+  if (said.endsWith("?")) return [];
+  const sentence = said.replace(/[.。!]{1,3}$/, "");
+  const keyOf: KeyOf = (meaning) =>
+    Object.keys(means).find((key) => meaning !== undefined && means[key]!.includes(meaning));
+  const { pairs, rest } = readLabelled(sentence);
+  if (rest === "" && pairs.length > 0) {
+    return pairs.flatMap(({ means: meaning, value }) => {
+      const key = keyOf(meaning);
+      return key === undefined ? [] : [{ key, to: value, isPlain: true }];
+    });
+  }
+  const isHan = /\p{Script=Han}/u.test(sentence);
+  const one = (isHan ? inHan(sentence, keyOf) : undefined) ?? inLatin(sentence, keyOf);
+  return one ? [one] : [];
+}
+
+function inLatin(said: string, keyOf: KeyOf): Correction | undefined {
+  const key = keyOf(labelled(fieldIn(calledWrong(said)).name));
+  return key === undefined ? (linked(said, keyOf) ?? unlinked(said, keyOf)) : { key };
+}
+
+/** What a text calls wrong: "the mail is wrong", "wrong mail", "typo in the mail". */
+function calledWrong(said: string): string {
+  const found = wrong.exec(said);
+  if (found) return said.slice(0, found.index);
+  return /^(?:wrong|typo in) (.*)$/i.exec(said)?.[1] ?? "";
+}
+
+/** "change the mail to …", "the mail is …". */
+function linked(said: string, keyOf: KeyOf): Correction | undefined {
+  for (const { 0: link, index } of said.matchAll(links)) {
+    const { name, isVerb } = fieldIn(said.slice(0, index));
+    const key = keyOf(labelled(name));
+    const needsVerb = /^ (?:to|into|as|with) $/.test(link);
+    if (key === undefined || (needsVerb && !isVerb)) continue;
+    const to = valueIn(said.slice(index + link.length));
+    return isVerb || link !== " is " ? { key, to, isPlain: true } : { key, to };
+  }
+  return undefined;
+}
+
+/** "edit mail …". */
+function unlinked(said: string, keyOf: KeyOf): Correction | undefined {
+  const { name, isVerb } = fieldIn(said);
+  const words = name.split(" ");
+  for (let end = isVerb ? words.length - 1 : 0; end > 0; end--) {
+    const key = keyOf(labelled(words.slice(0, end).join(" ")));
+    if (key !== undefined) return { key, to: valueIn(words.slice(end).join(" ")), isPlain: true };
+  }
+  return undefined;
+}
+
+/** The name of a field, without what people say before it. */
+function fieldIn(said: string): { name: string; isVerb: boolean } {
+  const words = said.split(/[ ,]+/).filter((word) => word !== "");
+  const isVerbAt = words.map((word) => verbs.has(bare(word)));
+  const first = words.findIndex((word, at) => !isVerbAt[at] && !around.has(bare(word)));
+  const end = first < 0 ? words.length : first;
+  return { name: words.slice(end).join(" "), isVerb: isVerbAt.slice(0, end).includes(true) };
+}
+
+function bare(word: string): string {
+  return word.toLowerCase().replace(/['’]/g, "");
+}
+
+function inHan(said: string, keyOf: KeyOf): Correction | undefined {
+  const key = keyOf(labelled(calledWrongInHan(said)));
+  if (key !== undefined) return { key };
+  for (const { 0: link, index } of said.matchAll(linksInHan)) {
+    const meant = keyOf(labelled(withoutCourtesy(said.slice(0, index))));
+    if (meant === undefined) continue;
+    const to = valueIn(said.slice(index + link.length));
+    return link === "是" ? { key: meant, to } : { key: meant, to, isPlain: true };
+  }
+  return undefined;
+}
+
+function calledWrongInHan(said: string): string {
+  const found = wrongInHan.exec(said);
+  const named = found
+    ? said.slice(0, found.index)
+    : /(?:修改|更改|改一下|改下|改)(\p{Script=Han}{2,8})$/u.exec(said)?.[1];
+  return withoutCourtesy(named ?? "");
+}
+
+function withoutCourtesy(said: string): string {
+  return said.replace(/^(?:请|麻烦|帮我|不好意思|抱歉|对不起|把|将|將|客户的|[, ]){1,8}/, "").replace(/[的 ]$/, "");
+}
+
+/** The new value, without the old one and without courtesies. */
+function valueIn(said: string): string {
+  const end = said.search(
+    /,? (?:not|instead of|rather than) |,? ?(?:而?不是|谢谢|謝謝)|,? (?:please|pls|thanks|thank you|thx)$/i,
+  );
+  return (end < 0 ? said : said.slice(0, end)).trim();
+}
