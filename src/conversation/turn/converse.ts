@@ -7,10 +7,9 @@ import { actOn } from "./act-on.ts";
 import { leavesAside } from "./answer.ts";
 import { draftOf, tell, touch } from "./draft.ts";
 import { proceed } from "./proceed.ts";
-import { corrections } from "./put-right.ts";
 import type { FieldRead } from "./read-field.ts";
-import { standing } from "./remember-answer.ts";
 import { replyTo } from "./reply.ts";
+import { tellsAnswers } from "./tells-answers.ts";
 import type { Turn } from "./turn.ts";
 
 type Saying = Extract<FromPerson, { type: "said" }>;
@@ -37,30 +36,12 @@ export function converse(
   if (taken && isLikeName(flow, event.text)) return undefined;
   if (taken && couldBe(event.text)) return askWhether(flow, theCase, field, event, means, now);
   if (field && !taken && flow.hears.fields?.[means]?.includes(field.at.step.key)) return undefined; // it is what is asked just now
-  if (isEdit(flow, means) && corrections(flow, theCase, event, field).length > 0) return undefined;
-  if (field && isBesides(flow, theCase, means, field, event.text)) return undefined;
+  if (tellsAnswers(flow, theCase, means, event, field)) return undefined;
   return meant(flow, theCase, means, event, now);
 }
 
 function isTaken(flow: Flow, { at, outcome }: FieldRead, said: string): boolean {
   return outcome.ok || outcome.offers !== undefined || toldInOne(flow, at.step.key, said) !== undefined;
-}
-
-function isEdit({ hears }: Flow, means: string): boolean {
-  return means === "edit" || hears.fields?.[means] !== undefined;
-}
-
-const courtesies: ReadonlySet<string> = new Set(["hello", "thanks", "ok", "yes", "sorry"]);
-
-/**
- * Whether a text means this only beside the answers that it tells: it is polite about them, its label names the field
- * that would be edited, or an answer to the open question sounds like the beginning of another request.
- */
-function isBesides(flow: Flow, theCase: Case, means: string, { at }: FieldRead, text: string): boolean {
-  if (!isEdit(flow, means) && !courtesies.has(means) && means !== "another") return false;
-  const known = standing({ flow, case: theCase });
-  const told = Object.keys(flow.takes(text, known).values).filter((key) => !(key in known));
-  return means === "another" ? told.includes(at.step.key) : told.length > 0;
 }
 
 function isNotAnswer(theCase: Case, { choice, question }: Extract<FromPerson, { type: "pressed" }>): boolean {

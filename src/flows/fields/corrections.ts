@@ -46,7 +46,7 @@ export function correctionsIn(text: string, means: Record<string, readonly Meani
 }
 
 function inLatin(said: string, keyOf: KeyOf): Correction | undefined {
-  const key = keyOf(labelled(fieldIn(calledWrong(said)).name));
+  const key = keyOf(meaningOf(fieldIn(calledWrong(said)).name));
   return key === undefined ? (linked(said, keyOf) ?? unlinked(said, keyOf)) : { key };
 }
 
@@ -61,7 +61,7 @@ function calledWrong(said: string): string {
 function linked(said: string, keyOf: KeyOf): Correction | undefined {
   for (const { 0: link, index } of said.matchAll(links)) {
     const { name, isVerb } = fieldIn(said.slice(0, index));
-    const key = keyOf(labelled(name));
+    const key = keyOf(meaningOf(name));
     const needsVerb = /^ (?:to|into|as|with) $/.test(link);
     if (key === undefined || (needsVerb && !isVerb)) continue;
     const to = valueIn(said.slice(index + link.length));
@@ -75,7 +75,7 @@ function unlinked(said: string, keyOf: KeyOf): Correction | undefined {
   const { name, isVerb } = fieldIn(said);
   const words = name.split(" ");
   for (let end = isVerb ? words.length - 1 : 0; end > 0; end--) {
-    const key = keyOf(labelled(words.slice(0, end).join(" ")));
+    const key = keyOf(meaningOf(words.slice(0, end).join(" ")));
     if (key !== undefined) return { key, to: valueIn(words.slice(end).join(" ")), isPlain: true };
   }
   return undefined;
@@ -90,15 +90,20 @@ function fieldIn(said: string): { name: string; isVerb: boolean } {
   return { name: words.slice(end).join(" "), isVerb: isVerbAt.slice(0, end).includes(true) };
 }
 
+/** A number is that of a phone where an answer is corrected. */
+function meaningOf(name: string): Meaning | undefined {
+  return labelled(name) ?? (/^(?:number|号码|號碼)$/i.test(name) ? "phone" : undefined);
+}
+
 function bare(word: string): string {
   return word.toLowerCase().replace(/['’]/g, "");
 }
 
 function inHan(said: string, keyOf: KeyOf): Correction | undefined {
-  const key = keyOf(labelled(calledWrongInHan(said)));
+  const key = keyOf(meaningOf(calledWrongInHan(said)));
   if (key !== undefined) return { key };
   for (const { 0: link, index } of said.matchAll(linksInHan)) {
-    const meant = keyOf(labelled(withoutCourtesy(said.slice(0, index))));
+    const meant = keyOf(meaningOf(withoutCourtesy(said.slice(0, index))));
     if (meant === undefined) continue;
     const to = valueIn(said.slice(index + link.length));
     return link === "是" ? { key: meant, to } : { key: meant, to, isPlain: true };

@@ -3,6 +3,24 @@ import type { Sentences } from "../intents.ts";
 /** What people say in English, by what it means. One sentence a line. A sentence that can mean two things stands under both. */
 export const en: Sentences = {
   "no-text": `
+    didn't get it
+    i didn't get it
+    i did not get it
+    he didn't get it
+    she did not get it
+    they didn't get it
+    the customer didn't get it
+    customer did not get it
+    the text didn't come
+    the text did not come
+    it didn't come
+    it has not come
+    haven't got it yet
+    he hasn't got it yet
+    nope didn't get it
+    still didn't get it
+    never got it
+    he never got it
     no email came
     no e-mail came yet
     the email with the code never arrived
@@ -558,6 +576,8 @@ export const en: Sentences = {
     that's wrong, no
   `,
   ok: `
+    i get it
+    i got it
     Got it, clear now
     kk
     noted with thanks

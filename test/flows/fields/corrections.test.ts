@@ -32,6 +32,8 @@ test.each([
   ["请把手机改为 51234568，谢谢", "phone!=51234568"],
   ["邮箱应该是bo@example.com，不是ana@example.com", "mail!=bo@example.com"],
   ["手机是51234568", "phone=51234568"],
+  ["号码改成+85261234567", "phone!=+85261234567"],
+  ["the number should be 5123 4568", "phone!=5123 4568"],
   ["客户名称：示例公司", "name!=示例公司"],
   ["the mail is wrong", "mail"],
   ["wrong e-mail", "mail"],
