@@ -20,6 +20,10 @@ const wrong =
   / (?:is|was|looks) (?:wrong|incorrect|not right|not correct|misspelt|misspelled|mistyped|a typo|outdated)$/;
 const wrongInHan = /(?:写错|填错|打错|错误|错|不对|不正确|有误)了?$/;
 
+/** What every correction has one of. Most answers have none, and are told from corrections by it. */
+const signs =
+  /[:=：＝]|\b(?:is|was|looks|be|to|into|as|with|wrong|typo|edit|change|correct|update|set|fix|replace|switch)\b|[改换換是正错錯对為为应應误誤]/i;
+
 type KeyOf = (meaning: Meaning | undefined) => string | undefined;
 
 /**
@@ -27,7 +31,7 @@ type KeyOf = (meaning: Meaning | undefined) => string | undefined;
  * labels with values and nothing else. `means` tells what the labels of each field mean.
  */
 export function correctionsIn(text: string, means: Record<string, readonly Meaning[]>): Correction[] {
-  if (text.length > longest || !/\p{L}{2}/u.test(text)) return [];
+  if (text.length > longest || !signs.test(text)) return [];
   const said = plain(text).trim();
   if (said.endsWith("?")) return [];
   const sentence = said.replace(/[.。!]{1,3}$/, "");
