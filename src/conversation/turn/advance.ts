@@ -167,7 +167,7 @@ function heed(flow: Flow, theCase: Case, given: FromPerson, now: number, known: 
   if (why) return tell(theCase, from.id, why);
   if (stale && step && !mayAnswer(theCase, step, from)) return notYours(theCase, step, event);
   if (stale) return tell(theCase, from.id, { key: "talk.moved-on" });
-  const corrected = event.type === "said" && putRight(flow, theCase, event, now, position, field);
+  const corrected = event.type === "said" && putRight(flow, theCase, event, now, field);
   return corrected || answered(flow, theCase, event, now, position, field);
 }
 

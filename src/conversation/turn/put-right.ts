@@ -1,9 +1,11 @@
 import { answererOf, same } from "../case.ts";
 import type { Correction, Flow } from "../flow.ts";
 import type { Case, FromPerson } from "../types.ts";
-import { applies, isFrozen, type Position } from "../walk.ts";
-import { answer } from "./answer.ts";
+import { applies, isFrozen } from "../walk.ts";
+import { draftOf, touch } from "./draft.ts";
+import { fill } from "./fill-form.ts";
 import { obey } from "./obey.ts";
+import { proceed, withdraw } from "./proceed.ts";
 import type { FieldRead } from "./read-field.ts";
 import { standing } from "./remember-answer.ts";
 import type { Turn } from "./turn.ts";
@@ -12,23 +14,24 @@ type Saying = Extract<FromPerson, { type: "said" }>;
 
 /**
  * Corrects answers that a text names, as a filled form with these fields would: "change the mail to bo@example.com".
- * Undefined where it names none of this person's, or may be an answer to the open question.
+ * What can't be read is asked for again. Undefined where the text names none of this person's, or may be an answer to
+ * the open question.
  */
 export function putRight(
   flow: Flow,
   theCase: Case,
   event: Saying,
   now: number,
-  position: Position | undefined,
   field: FieldRead | undefined,
 ): Turn | undefined {
-  const { id, from } = event;
   const told = corrections(flow, theCase, event, field);
   const [first] = told;
   if (!first) return undefined;
   if (first.to === undefined) return obey(flow, theCase, { do: "edit", key: first.key }, event, now);
-  const answers = Object.fromEntries(told.map(({ key, to = "" }) => [key, to]));
-  return answer(flow, theCase, { type: "filled", id, from, answers }, now, position);
+  const d = withdraw(draftOf(flow, theCase, now));
+  touch(d);
+  d.case.aside = undefined;
+  return proceed(d, fill(d, Object.fromEntries(told.map(({ key, to = "" }) => [key, to])), event.from));
 }
 
 /** What a text corrects of the answers that are this person's. */

@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { ana, bo, boss } from "../conversation/talk.ts";
+import { begun, coding, reviewing, unseen } from "./account-talks.ts";
+
+describe("corrections in words", () => {
+  const current = { facts: { profile: "current" } };
+
+  test.each([
+    ["change mail to bo@example.com", "mail", "bo@example.com"],
+    ["the mail should be bo@example.com, not ana@example.com", "mail", "bo@example.com"],
+    ["邮箱改成bo@example.com", "mail", "bo@example.com"],
+    ["mail: bo@example.com", "mail", "bo@example.com"],
+    ["the phone is 5123 4568", "phone", expect.objectContaining({ national: "51234568" })],
+    ["edit name Example Holdings Ltd", "name", "Example Holdings Ltd"],
+    ["客户名称：示例公司", "name", "示例公司"],
+    ["industry: retail", "industry", expect.objectContaining({ id: "2" })],
+    ["type should be personal", "type", "personal"],
+  ])("%s, said at the review, changes that answer and shows them all again", (text, key, value) => {
+    const t = reviewing(current);
+    t.says(ana, text);
+    if (t.asked === "subindustry") t.presses(ana, "21");
+    expect(t.answer(key)).toEqual(value);
+    expect(t.asked).toBe("review");
+    expect(t.promised("sendCode")).toEqual([]);
+  });
+
+  test("several at once are changed at once", () => {
+    const t = reviewing(current);
+    t.says(ana, "mail: bo@example.com, phone: +852 6123 4567");
+    expect(t.answer("mail")).toBe("bo@example.com");
+    expect(t.answer("phone")).toMatchObject({ national: "61234567" });
+  });
+
+  test("a value that can't be read is asked for with the reason, and the old answer stays until then", () => {
+    const t = reviewing(current);
+    t.says(ana, "change mail to bo@example");
+    expect(t.asked).toBe("mail");
+    expect(t.card()).toContain("Something is missing after the @");
+    expect(t.answer("mail")).toBe("ana@example.com");
+    t.says(ana, "bo@example.com");
+    expect(t.answer("mail")).toBe("bo@example.com");
+  });
+
+  test.each(["the mail is wrong", "邮箱错了", "wrong e-mail"])("%s asks for that field", (text) => {
+    const t = reviewing(current);
+    t.says(ana, text);
+    expect(t.card()).toContain("Which e-mail address");
+  });
+
+  test("at a later question they go beside it; what answers it is an answer", () => {
+    const t = begun(current);
+    t.presses(ana, "company");
+    t.says(ana, "ana@example.com");
+    t.says(ana, "change mail to bo@example.com");
+    expect(t.answer("mail")).toBe("bo@example.com");
+    expect(t.asked).toBe("country");
+    t.says(ana, "Hong Kong");
+    t.says(ana, "5123 4567");
+    t.says(ana, "Mail Is Us Ltd");
+    expect(t.answer("name")).toBe("Mail Is Us Ltd");
+    expect(t.answer("mail")).toBe("bo@example.com");
+  });
+
+  test("while an approver is asked they take the request back to the review, and nobody's approval counts", () => {
+    const t = reviewing({ facts: { approval: true, profile: "current" } });
+    t.presses(ana, "go");
+    expect(t.asked).toBe("approved");
+    const before = t.question;
+    t.says(ana, "change mail to bo@example.com");
+    t.settles("lookUpMail", unseen);
+    expect(t.answer("mail")).toBe("bo@example.com");
+    expect(t.asked).toBe("review");
+    t.presses(boss, "go", before);
+    expect(t.promised("sendCode")).toEqual([]);
+  });
+
+  test("an open question whether to cancel ends with them", () => {
+    const t = reviewing(current);
+    t.says(ana, "cancel");
+    t.says(ana, "change mail to bo@example.com");
+    expect(t.answer("mail")).toBe("bo@example.com");
+    expect(t.case.aside).toBeUndefined();
+  });
+
+  test("nobody corrects what isn't theirs to answer", () => {
+    const t = reviewing({ ...current, customer: bo });
+    t.says(bo, "change mail to bo@example.com");
+    expect(t.answer("mail")).toBe("ana@example.com");
+  });
+
+  test("where a code is asked, another number voids it, and the same one changes nothing", () => {
+    const t = coding();
+    t.says(ana, "the phone is +852 5123 4567");
+    expect(t.asked).toBe("code");
+    t.says(ana, "change the phone to 6123 4567");
+    expect(t.asked).toBe("review");
+    expect(t.answer("phone")).toMatchObject({ national: "61234567" });
+  });
+
+  test.each(["the phone is off", "name is fine"])("%s corrects nothing", (text) => {
+    const t = reviewing(current);
+    const before = t.case.answers;
+    t.says(ana, text);
+    expect(t.asked).toBe("review");
+    expect(t.case.answers).toEqual(before);
+    expect(t.case.aside).toBeUndefined();
+  });
+});
