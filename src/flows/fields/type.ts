@@ -67,5 +67,6 @@ function bareHan(word: string): string {
 
 /** What is left of "not personal company" and "不是个人 公司". */
 function withoutDenied(said: string): string {
-  return said.replace(/^(?:(?:not?|non) |不是)\p{L}+ /u, "");
+  const [, denied, rest] = /^(?:(?:not?|non) |不是)(\p{L}+) (.+)$/u.exec(said) ?? [];
+  return denied && rest && meant(denied) ? rest : said;
 }

@@ -53,6 +53,7 @@ test.each(["business", "Business", "a business account"])("names the two choices
 test.each([
   "not company",
   "not personal",
+  "not sure company",
   "non-personal",
   "不是公司",
   "company?",
