@@ -31,6 +31,13 @@ describe("corrections in words", () => {
     expect(t.answer("phone")).toMatchObject({ national: "61234567" });
   });
 
+  test("one that is wrong is asked for beside one that is given", () => {
+    const t = reviewing(current);
+    t.says(ana, "the phone should be 6123 4567, the mail is wrong");
+    expect(t.answer("phone")).toMatchObject({ national: "61234567" });
+    expect(t.asked).toBe("mail");
+  });
+
   test("a value that can't be read is asked for with the reason, and the old answer stays until then", () => {
     const t = reviewing(current);
     t.says(ana, "change mail to bo@example");

@@ -25,13 +25,15 @@ export function putRight(
   field: FieldRead | undefined,
 ): Turn | undefined {
   const told = corrections(flow, theCase, event, field);
-  const [first] = told;
-  if (!first) return undefined;
-  if (first.to === undefined) return obey(flow, theCase, { do: "edit", key: first.key }, event, now);
+  const wrong = told.find(({ to }) => to === undefined);
+  const values = told.flatMap(({ key, to }) => (to === undefined ? [] : [[key, to]]));
+  if (values.length === 0) return wrong && obey(flow, theCase, { do: "edit", key: wrong.key }, event, now);
   const d = withdraw(draftOf(flow, theCase, now));
   touch(d);
   d.case.aside = undefined;
-  return proceed(d, fill(d, Object.fromEntries(told.map(({ key, to = "" }) => [key, to])), event.from));
+  const news = fill(d, Object.fromEntries(values), event.from);
+  if (wrong && !news.note) d.case.aside = { kind: "edit", key: wrong.key };
+  return proceed(d, news);
 }
 
 /** What a text corrects of the answers that are this person's. */

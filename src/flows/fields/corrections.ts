@@ -44,14 +44,29 @@ export function correctionsIn(text: string, means: Record<string, readonly Meani
       return key === undefined ? [] : [{ key, to: value, isPlain: true }];
     });
   }
-  const isHan = /\p{Script=Han}/u.test(sentence);
-  const one = (isHan ? inHan(sentence, keyOf) : undefined) ?? inLatin(sentence, keyOf);
-  return one ? [one] : [];
+  return partsOf(sentence, keyOf).map((each) => (each.to === undefined ? each : { ...each, to: valueIn(each.to) }));
 }
 
-function inLatin(said: string, keyOf: KeyOf): Correction | undefined {
+/** What is corrected in each part of a sentence. A part that corrects nothing belongs to the value before it. */
+function partsOf(sentence: string, keyOf: KeyOf): Correction[] {
+  const found: Correction[] = [];
+  const parts = sentence.split(/( and |[,;] ?)/); // with what stands between them
+  let isVerbSaid = false;
+  for (let at = 0; at < parts.length; at += 2) {
+    const part = parts[at]!;
+    const one = inHan(part, keyOf) ?? inLatin(part, keyOf, isVerbSaid);
+    const last = found.at(-1);
+    if (one) found.push(one);
+    else if (last?.to !== undefined) last.to += parts[at - 1]! + part;
+    isVerbSaid ||= fieldIn(part).isVerb;
+  }
+  return found;
+}
+
+/** `isVerbSaid` where a part before this one has said that something is to be changed. */
+function inLatin(said: string, keyOf: KeyOf, isVerbSaid: boolean): Correction | undefined {
   const key = keyOf(meaningOf(fieldIn(calledWrong(said)).name));
-  return key === undefined ? (linked(said, keyOf) ?? unlinked(said, keyOf)) : { key };
+  return key === undefined ? (linked(said, keyOf, isVerbSaid) ?? unlinked(said, keyOf)) : { key };
 }
 
 /** What a text calls wrong: "the mail is wrong", "wrong mail", "typo in the mail". */
@@ -62,13 +77,14 @@ function calledWrong(said: string): string {
 }
 
 /** "change the mail to …", "the mail is …". */
-function linked(said: string, keyOf: KeyOf): Correction | undefined {
+function linked(said: string, keyOf: KeyOf, isVerbSaid: boolean): Correction | undefined {
   for (const { 0: link, index } of said.matchAll(links)) {
-    const { name, isVerb } = fieldIn(said.slice(0, index));
+    const { name, isVerb: isVerbHere } = fieldIn(said.slice(0, index));
+    const isVerb = isVerbHere || isVerbSaid;
     const key = keyOf(meaningOf(name));
     const needsVerb = /^ (?:to|into|as|with) $/.test(link);
     if (key === undefined || (needsVerb && !isVerb)) continue;
-    const to = valueIn(said.slice(index + link.length));
+    const to = said.slice(index + link.length);
     return isVerb || link !== " is " ? { key, to, isPlain: true } : { key, to };
   }
   return undefined;
@@ -80,7 +96,7 @@ function unlinked(said: string, keyOf: KeyOf): Correction | undefined {
   const words = name.split(" ");
   for (let end = isVerb ? words.length - 1 : 0; end > 0; end--) {
     const key = keyOf(meaningOf(words.slice(0, end).join(" ")));
-    if (key !== undefined) return { key, to: valueIn(words.slice(end).join(" ")), isPlain: true };
+    if (key !== undefined) return { key, to: words.slice(end).join(" "), isPlain: true };
   }
   return undefined;
 }
@@ -109,7 +125,7 @@ function inHan(said: string, keyOf: KeyOf): Correction | undefined {
   for (const { 0: link, index } of said.matchAll(linksInHan)) {
     const meant = keyOf(meaningOf(withoutCourtesy(said.slice(0, index))));
     if (meant === undefined) continue;
-    const to = valueIn(said.slice(index + link.length));
+    const to = said.slice(index + link.length);
     return link === "是" ? { key: meant, to } : { key: meant, to, isPlain: true };
   }
   return undefined;
