@@ -478,6 +478,27 @@ export const en: Sentences = {
     can we redo everything
   `,
   yes: `
+    fine
+    great
+    nice
+    super
+    looks fine
+    fine for me
+    good
+    correct
+    that's correct
+    that is correct
+    all correct
+    everything is correct
+    right
+    that's right
+    all good
+    looks right
+    perfect
+    this is right
+    it's correct
+    yes that's right
+    yes all correct
     all correct, fire away
     do it 👍
     confirmed by the client, proceed
