@@ -1,6 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ana, bo, boss } from "../conversation/talk.ts";
+import { ana, bo, boss, talk } from "../conversation/talk.ts";
 import { begun, coding, reviewing, unseen } from "./account-talks.ts";
+import { runs } from "./fields/told.ts";
+import { classroom, official, verify } from "./other-talks.ts";
 
 describe("corrections in words", () => {
   const current = { facts: { profile: "current" } };
@@ -29,6 +32,19 @@ describe("corrections in words", () => {
     t.says(ana, "mail: bo@example.com, phone: +852 6123 4567");
     expect(t.answer("mail")).toBe("bo@example.com");
     expect(t.answer("phone")).toMatchObject({ national: "61234567" });
+  });
+
+  test.each([
+    ["country", "change country to Singapore", expect.objectContaining({ area: "SG" })],
+    ["country", "国家改成新加坡", expect.objectContaining({ area: "SG" })],
+    ["type", "change type to personal", "personal"],
+    ["name", "set name to Example Holdings Ltd", "Example Holdings Ltd"],
+    ["phone", "change country to Singapore", expect.objectContaining({ area: "SG" })],
+  ])("while the %s is edited, %s is taken", (field, text, value) => {
+    const t = reviewing(current);
+    t.presses(ana, `edit:${field}`);
+    t.says(ana, text);
+    expect(t.answer(field === "phone" ? "country" : field)).toEqual(value);
   });
 
   test("one that is wrong is asked for beside one that is given", () => {
@@ -111,5 +127,47 @@ describe("corrections in words", () => {
     expect(t.asked).toBe("review");
     expect(t.case.answers).toEqual(before);
     expect(t.case.aside).toBeUndefined();
+  });
+});
+
+describe("whatever is said, at whatever question", () => {
+  const words = (list: string) => fc.constantFrom(...list.split("|"));
+  const clause = fc
+    .tuple(
+      words("|change |set |please edit the |the |wrong |把"),
+      words(
+        "mail|phone|name|country|type|industry|line of business|邮箱|手机|国家|number|id|owner|introduction|avatar|subscribers|custom|nick|task",
+      ),
+      words(" to | should be | is |: | | is wrong|改成|错了|"),
+      words("|bo@example.com|+65 8123 4567|6123 4567|Singapore|personal|Example Ltd|retail|公司|not that"),
+    )
+    .map((parts) => parts.join(""));
+  const saying = fc.array(clause, { minLength: 1, maxLength: 3 }).map((clauses) => clauses.join(" and "));
+  const moves = fc.array(
+    fc.oneof(saying, fc.constantFrom("company", "ana@example.com", "+852 5123 4567", "retail", "new", "skip")),
+    {
+      minLength: 1,
+      maxLength: 12,
+    },
+  );
+
+  const talks = {
+    open: () => begun({ facts: { profile: "current" } }),
+    verify: () => talk(verify),
+    official: () => talk(official),
+    classroom: () => talk(classroom),
+  };
+
+  test.each(Object.entries(talks))("%s goes on, and nothing is sent", (_, begin) => {
+    fc.assert(
+      fc.property(moves, (texts) => {
+        const t = begin();
+        for (const text of texts) t.says(ana, text);
+        expect(t.case.state).toBe("open");
+        expect(t.effects.filter(({ repeat }) => repeat === "once")).toEqual([]);
+        expect(t.card()).not.toBe("");
+      }),
+      { numRuns: Math.ceil(runs / 10) },
+    );
   });
 });

@@ -33,10 +33,10 @@ export function converse(
   if ((taken && !field.at.step.free) || isSecretIn(theCase, position, event)) return undefined;
   const means = flow.hears.means(event.text) ?? (taken ? flow.hears.decides(event.text) : undefined);
   if (means === undefined || leavesAside(flow, theCase, event.text)) return undefined;
+  if (tellsAnswers(flow, theCase, means, event, field)) return undefined;
   if (taken && isLikeName(flow, event.text)) return undefined;
   if (taken && couldBe(event.text)) return askWhether(flow, theCase, field, event, means, now);
   if (field && !taken && flow.hears.fields?.[means]?.includes(field.at.step.key)) return undefined; // it is what is asked just now
-  if (tellsAnswers(flow, theCase, means, event, field)) return undefined;
   return meant(flow, theCase, means, event, now);
 }
 

@@ -44,12 +44,15 @@ export function corrections(flow: Flow, theCase: Case, { from, text }: Saying, f
 
 function isCorrection(flow: Flow, theCase: Case, who: string, { key, to, isPlain }: Correction, field?: FieldRead) {
   const step = flow.byKey.get(key);
-  const known = standing({ flow, case: theCase });
-  const isTheirs = step?.kind === "ask" && answererOf(theCase.people, step) === who && known[key] !== undefined;
+  const isTheirs = step?.kind === "ask" && answererOf(theCase.people, step) === who;
   if (!isTheirs || !applies(step, theCase) || isFrozen(theCase, key)) return false;
-  if (field && (field.at.step.key === key || (field.outcome.ok && !isPlain))) return false;
-  if (to === undefined) return !field?.outcome.ok;
-  const outcome = step.read(to, standing({ flow, case: theCase }, key), theCase.facts);
+  const { [key]: known, ...others } = standing({ flow, case: theCase });
+  const isOpen = field?.at.step.key === key;
+  if (!isOpen && known === undefined) return false;
+  const outcome = to === undefined ? undefined : step.read(to, others, theCase.facts);
+  if (isOpen) return (step.free !== undefined || !field.outcome.ok) && isPlain === true && outcome?.ok === true;
+  if (field?.outcome.ok && !isPlain) return false;
+  if (!outcome) return !field?.outcome.ok;
   if (!outcome.ok) return isPlain === true;
-  return !same(outcome.value, known[key]) && (isPlain === true || step.free === undefined);
+  return !same(outcome.value, known) && (isPlain === true || step.free === undefined);
 }

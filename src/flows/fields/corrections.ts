@@ -85,7 +85,7 @@ function linked(said: string, keyOf: KeyOf, isVerbSaid: boolean): Correction | u
     const needsVerb = /^ (?:to|into|as|with) $/.test(link);
     if (key === undefined || (needsVerb && !isVerb)) continue;
     const to = said.slice(index + link.length);
-    return isVerb || link !== " is " ? { key, to, isPlain: true } : { key, to };
+    return isVerb || link !== " is " || isNamed(to) ? { key, to, isPlain: true } : { key, to };
   }
   return undefined;
 }
@@ -99,6 +99,11 @@ function unlinked(said: string, keyOf: KeyOf): Correction | undefined {
     if (key !== undefined) return { key, to: words.slice(end).join(" "), isPlain: true };
   }
   return undefined;
+}
+
+/** Whether a value is written as names are, which "fine" is not. */
+function isNamed(to: string): boolean {
+  return /^(?:\p{Lu}|\p{Nd}|\p{Script=Han}{4})/u.test(to);
 }
 
 /** The name of a field, without what people say before it. */
@@ -126,7 +131,7 @@ function inHan(said: string, keyOf: KeyOf): Correction | undefined {
     const meant = keyOf(meaningOf(withoutCourtesy(said.slice(0, index))));
     if (meant === undefined) continue;
     const to = said.slice(index + link.length);
-    return link === "是" ? { key: meant, to } : { key: meant, to, isPlain: true };
+    return link === "是" && !isNamed(to) ? { key: meant, to } : { key: meant, to, isPlain: true };
   }
   return undefined;
 }
