@@ -10,8 +10,8 @@ const longest = 300;
 const verbs = new Set("edit change correct update set fix replace switch".split(" "));
 /** What else people say before the name of a field. */
 const around = new Set(
-  `no sorry oops please pls hi and also actually can could you we i want need would like to have the his her their
-  customers clients new right`.split(/\s+/),
+  `no yes ok okay sorry oops please pls kindly hi hello and but also so then actually can could will would you we i id
+  want need like to have lets just the his her their customers clients new right`.split(/\s+/),
 );
 const links =
   / (?:should be|should read|must be|has to be|needs to be|is now|is actually) | (?:is|to|into|as|with) |[:=]/g;
@@ -24,6 +24,10 @@ const wrongInHan = /(?:写错|填错|打错|错误|错|不对|不正确|有误)�
 const signs =
   /[:=：＝]|\b(?:is|was|looks|be|to|into|as|with|wrong|typo|edit|change|correct|update|set|fix|replace|switch)\b|[改换換是正错錯对為为应應误誤]/i;
 
+/** How a question begins that asks for something to be done. */
+const request =
+  /^(?:(?:hi|hello|sorry|please|pls|ok)[, ]+)?(?:(?:can|could|will|would) (?:you|we)\b|能|可以|可否|请|請|麻烦|麻煩)/i;
+
 type KeyOf = (meaning: Meaning | undefined) => string | undefined;
 
 /**
@@ -33,8 +37,8 @@ type KeyOf = (meaning: Meaning | undefined) => string | undefined;
 export function correctionsIn(text: string, means: Record<string, readonly Meaning[]>): Correction[] {
   if (text.length > longest || !signs.test(text)) return [];
   const said = plain(text).trim();
-  if (said.endsWith("?")) return [];
-  const sentence = said.replace(/[.。!]{1,3}$/, "");
+  if (said.endsWith("?") && !request.test(said)) return [];
+  const sentence = said.replace(/[.。!?]{1,3}$/, "");
   const keyOf: KeyOf = (meaning) =>
     Object.keys(means).find((key) => meaning !== undefined && means[key]!.includes(meaning));
   const { pairs, rest } = readLabelled(sentence);
@@ -145,13 +149,15 @@ function calledWrongInHan(said: string): string {
 }
 
 function withoutCourtesy(said: string): string {
-  return said.replace(/^(?:请|麻烦|帮我|不好意思|抱歉|对不起|把|将|將|客户的|[, ]){1,8}/, "").replace(/[的 ]$/, "");
+  return said
+    .replace(/^(?:请|麻烦|能不能|能否|能|可以|可否|您|你|帮我|不好意思|抱歉|对不起|把|将|將|客户的|[, ]){1,8}/, "")
+    .replace(/[的 ]$/, "");
 }
 
 /** The new value, without the old one and without courtesies. */
 function valueIn(said: string): string {
   const end = said.search(
-    /,? (?:not|instead of|rather than) |,? ?(?:而?不是|谢谢|謝謝)|,? (?:please|pls|thanks|thank you|thx)$/i,
+    /,? (?:not|instead of|rather than) |,? ?(?:而?不是|谢谢|謝謝)|吗$|,? (?:please|pls|thanks|thank you|thx)$/i,
   );
   return (end < 0 ? said : said.slice(0, end)).trim();
 }
