@@ -3,7 +3,7 @@
  * may change in any release.
  */
 export { questionId } from "./case.ts";
-export { type Facts, type Flow, flow, type Taken } from "./flow.ts";
+export { type Correction, type Facts, type Flow, flow, type Taken } from "./flow.ts";
 export type { Hearing, Meaning, Reply } from "./hearing.ts";
 export { type Perform, type Performers, performer } from "./performers.ts";
 export type { Reveals } from "./reveals.ts";

@@ -67,7 +67,8 @@ export interface Ask<A, Known, T, Skip, K extends string = string> extends Askin
 interface InOne<Known, K extends string> {
   /** The step whose answer the box gives as well. */
   with: Key<Known>;
-  groups: Group<K>[];
+  /** All choices. The same list each time is drawn only once. */
+  groups: () => Group<K>[];
   /** The answers to both steps, by key, as one answer to this step tells them. Empty when it doesn't tell them. */
   spread: (said: string) => Record<string, string>;
 }

@@ -27,6 +27,9 @@ import { type AccountType, readType } from "./fields/type.ts";
 /** CreateAccount by conversation: fields, review, password, text, code, and the account once. */
 export function openAccount(catalogue: Catalogue, durations: Durations) {
   const wantsMore = (_: object, facts: Facts) => facts.profile === "current";
+  const lines = catalogue.trades
+    .filter(({ children }) => children.length > 0)
+    .map((trade) => ({ label: tradeShown(trade), choices: tradeChoices(trade.children) }));
   return flow<Effects>("open", t("open.name"))
     .ask("type", {
       as: "choice",
@@ -108,9 +111,7 @@ export function openAccount(catalogue: Catalogue, durations: Durations) {
           read: (said, a) => readTrade(said, childrenOf(catalogue, a.industry.id)),
           inOne: {
             with: "industry",
-            groups: catalogue.trades
-              .filter(({ children }) => children.length > 0)
-              .map((trade) => ({ label: tradeShown(trade), choices: tradeChoices(trade.children) })),
+            groups: () => lines,
             spread: (said) => lineAndIndustry(said, catalogue),
           },
           show: tradeShown,

@@ -101,7 +101,7 @@ function box(
   const listed = isReadable && { choices: step.view(answers, theCase.facts).choices ?? [] };
   const { inOne } = step;
   if (inOne && isTheirs(inOne.with))
-    return { ...field, kind: "choice", ...listed, groups: inOne.groups, inOneWith: inOne.with };
+    return { ...field, kind: "choice", ...listed, groups: inOne.groups(), inOneWith: inOne.with };
   return listed ? { ...field, kind: "choice", ...listed } : undefined;
 }
 
