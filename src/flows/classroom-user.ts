@@ -114,7 +114,7 @@ export function classroomUser(durations: Durations) {
       hello: t("classroom.hello"),
       greets: { what: "classroom.for-you" },
       takes: takeUser,
-      corrects: (text) => correctionsIn(text, meaningsOf(pasted)),
+      corrects: (text) => correctionsIn(text, labels),
       copies: ["task"],
       handout: (a) => [t("handout.classroom", { id: a.user.userId }), t("handout.classroom-token")],
       index: (a) => {
@@ -165,6 +165,9 @@ const pasted: Record<string, LabelledField> = {
   name: { means: ["name", "nick", "person"], read: readUserName },
   avatar: { means: ["avatar"], read: readAvatar },
 };
+
+/** What the labels of the fields mean where an answer is corrected, by key of the step. */
+const labels = meaningsOf(pasted);
 
 function takeUser(text: string): Taken {
   const { values, ...others } = takeLabelled(text, pasted, ["fax", "address", "website", "other"]);

@@ -146,7 +146,7 @@ export function officialAccount(durations: Durations) {
       hello: t("official.hello"),
       greets: { what: "official.for-you" },
       takes: (text) => takeLabelled(text, pasted, ["person", "fax", "address", "website", "other"]),
-      corrects: (text) => correctionsIn(text, meaningsOf(pasted)),
+      corrects: (text) => correctionsIn(text, labels),
       copies: ["introduction", "face", "organization", "subscribers", "custom"],
       handout: (a) => [t("handout.official", { name: a.name ?? "", id: a.official.id })],
       index: (a) => (a.name ? { name: a.name } : {}),
@@ -206,6 +206,9 @@ const pasted: Record<string, LabelledField> = {
   subscribers: { means: ["subscribers"], read: readSubscribers },
   custom: { means: ["custom"], read: readCustom },
 };
+
+/** What the labels of the fields mean where an answer is corrected, by key of the step. */
+const labels = meaningsOf(pasted);
 
 interface Answered extends Omit<CreateOfficialInput, "isNew" | "nick"> {
   known: { imported: boolean | "unreachable" };

@@ -11,6 +11,7 @@ import { type Contact, readContact } from "./fields/contact.ts";
 import { correctionsIn } from "./fields/corrections.ts";
 import { maskMail, maskPhone } from "./fields/mask.ts";
 import { takeContact } from "./fields/paste-contact.ts";
+import type { Meaning } from "./fields/paste-labels.ts";
 import { readSentCode } from "./fields/sent-code.ts";
 import { phoneKey } from "./fields/spellings.ts";
 
@@ -125,7 +126,7 @@ export function verifyContact({ countries, served }: Pick<Catalogue, "countries"
         codeBy: ({ contact }) => (contact ? (contact.by === "mail" ? "mail" : "text") : "either"),
       },
       takes: (text) => takeContact(text, countries, served),
-      corrects: (text) => correctionsIn(text, { contact: ["mail", "mobile", "phone", "contact"] }),
+      corrects: (text) => correctionsIn(text, labels),
       handout: (a) => (a.contact ? [t("handout.verify", { contact: shown(a.contact) })] : []),
       index: (a) => {
         if (!a.contact) return {};
@@ -142,6 +143,9 @@ export function verifyContact({ countries, served }: Pick<Catalogue, "countries"
       }),
     });
 }
+
+/** What the labels of the fields mean where an answer is corrected, by key of the step. */
+const labels: Record<string, Meaning[]> = { contact: ["mail", "mobile", "phone", "contact"] };
 
 /** What a contact is called once it is known which of the two it is. */
 function labelOf({ by }: Contact): Text {

@@ -7,12 +7,10 @@ import { actOn } from "./act-on.ts";
 import { leavesAside } from "./answer.ts";
 import { draftOf, tell, touch } from "./draft.ts";
 import { proceed } from "./proceed.ts";
-import type { FieldRead } from "./read-field.ts";
+import type { FieldRead, Saying } from "./read-field.ts";
 import { replyTo } from "./reply.ts";
 import { tellsAnswers } from "./tells-answers.ts";
 import type { Turn } from "./turn.ts";
-
-type Saying = Extract<FromPerson, { type: "said" }>;
 
 /**
  * Answers a sentence that answers no question, such as "no text came". Undefined when it is not understood, or when it

@@ -1,16 +1,15 @@
 import { answererOf, same } from "../case.ts";
 import type { Correction, Flow } from "../flow.ts";
-import type { Case, FromPerson } from "../types.ts";
+import type { Answers } from "../step.ts";
+import type { Case } from "../types.ts";
 import { applies, isFrozen } from "../walk.ts";
 import { draftOf, touch } from "./draft.ts";
 import { fill } from "./fill-form.ts";
 import { obey } from "./obey.ts";
 import { proceed, withdraw } from "./proceed.ts";
-import type { FieldRead } from "./read-field.ts";
+import type { FieldRead, Saying } from "./read-field.ts";
 import { standing } from "./remember-answer.ts";
 import type { Turn } from "./turn.ts";
-
-type Saying = Extract<FromPerson, { type: "said" }>;
 
 /**
  * Corrects answers that a text names, as a filled form with these fields would: "change the mail to bo@example.com".
@@ -39,20 +38,28 @@ export function putRight(
 /** What a text corrects of the answers that are this person's. */
 export function corrections(flow: Flow, theCase: Case, { from, text }: Saying, field?: FieldRead): Correction[] {
   if (field?.outcome.ok && !field.at.step.free) return []; // it is an answer, and not one that any words can be
-  return flow.corrects(text).filter((each) => isCorrection(flow, theCase, from.id, each, field));
+  const told = flow.corrects(text);
+  if (told.length === 0) return [];
+  const known = standing({ flow, case: theCase });
+  return told.filter((each) => isCorrection(flow, theCase, from.id, each, known, field));
 }
 
-function isCorrection(flow: Flow, theCase: Case, who: string, { key, to, isPlain }: Correction, field?: FieldRead) {
+function isCorrection(
+  flow: Flow,
+  theCase: Case,
+  who: string,
+  { key, to, isPlain }: Correction,
+  { [key]: before, ...others }: Answers,
+  field: FieldRead | undefined,
+): boolean {
   const step = flow.byKey.get(key);
   const isTheirs = step?.kind === "ask" && answererOf(theCase.people, step) === who;
   if (!isTheirs || !applies(step, theCase) || isFrozen(theCase, key)) return false;
-  const { [key]: known, ...others } = standing({ flow, case: theCase });
   const isOpen = field?.at.step.key === key;
-  if (!isOpen && known === undefined) return false;
+  if (!isOpen && before === undefined) return false;
   const outcome = to === undefined ? undefined : step.read(to, others, theCase.facts);
   if (isOpen) return (step.free !== undefined || !field.outcome.ok) && isPlain === true && outcome?.ok === true;
-  if (field?.outcome.ok && !isPlain) return false;
   if (!outcome) return !field?.outcome.ok;
-  if (!outcome.ok) return isPlain === true;
-  return !same(outcome.value, known) && (isPlain === true || step.free === undefined);
+  if (isPlain) return !outcome.ok || !same(outcome.value, before);
+  return !field?.outcome.ok && outcome.ok && step.free === undefined && !same(outcome.value, before);
 }

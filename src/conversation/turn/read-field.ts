@@ -3,7 +3,7 @@ import type { StepOf } from "../step.ts";
 import type { Case, FromPerson, Json, Outcome } from "../types.ts";
 import type { Position } from "../walk.ts";
 
-type Saying = Extract<FromPerson, { type: "said" }>;
+export type Saying = Extract<FromPerson, { type: "said" }>;
 type AtField = Extract<Position, { at: "question" }> & { step: StepOf<"ask"> };
 
 /** Whether the open question is one for a field, and this person's to answer. */

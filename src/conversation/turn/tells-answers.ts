@@ -1,7 +1,7 @@
 import type { Flow } from "../flow.ts";
-import type { Case, FromPerson } from "../types.ts";
+import type { Case } from "../types.ts";
 import { corrections } from "./put-right.ts";
-import type { FieldRead } from "./read-field.ts";
+import type { FieldRead, Saying } from "./read-field.ts";
 import { standing } from "./remember-answer.ts";
 
 /** Meanings that count whatever else a text tells. */
@@ -18,7 +18,7 @@ export function tellsAnswers(
   flow: Flow,
   theCase: Case,
   means: string,
-  event: Extract<FromPerson, { type: "said" }>,
+  event: Saying,
   field: FieldRead | undefined,
 ): boolean {
   if (decisive.has(means)) return false;

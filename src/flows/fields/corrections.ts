@@ -97,8 +97,9 @@ function linked(said: string, keyOf: KeyOf, isVerbSaid: boolean): Correction | u
 /** "edit mail …". */
 function unlinked(said: string, keyOf: KeyOf): Correction | undefined {
   const { name, isVerb } = fieldIn(said);
+  if (!isVerb) return undefined;
   const words = name.split(" ");
-  for (let end = isVerb ? words.length - 1 : 0; end > 0; end--) {
+  for (let end = words.length - 1; end > 0; end--) {
     const key = keyOf(meaningOf(words.slice(0, end).join(" ")));
     if (key !== undefined) return { key, to: words.slice(end).join(" "), isPlain: true };
   }

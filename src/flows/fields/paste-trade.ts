@@ -13,7 +13,7 @@ export function tradesIn(
   paste: Paste,
   trades: Catalogue["trades"],
 ): { values?: FoundTrades } & Omit<Either<never>, "value"> {
-  const told = [...valuesOf(paste, "industry"), ...valuesOf(paste, "trade")].map(upToMark);
+  const told = [...valuesOf(paste, "industry"), ...valuesOf(paste, "trade")].map(upToComma);
   const [said, ...others] = new Set(told.flatMap((value) => value.split(/ ?[/>›] ?/)));
   if (said === undefined || trades.length === 0) return {};
   const industry = readTrade(said, trades);
@@ -29,6 +29,6 @@ export function tradesIn(
 }
 
 /** A name that goes on behind a comma is known by its first letters. What follows is more often a "thanks". */
-function upToMark(value: string): string {
+function upToComma(value: string): string {
   return value.split(/[,;。]/)[0]!;
 }

@@ -38,9 +38,10 @@ export function readType(text: string): Outcome<AccountType> {
   const long = tooLong(text, "example.type");
   if (long) return long;
   const said = fold(text);
-  const type = meant(said) ?? meant(withoutDenied(bareOf(said)));
+  const bare = bareOf(said);
+  const type = meant(said) ?? meant(withoutDenied(bare));
   if (type && !/[?？]/.test(text)) return { ok: true, value: type };
-  return { ok: false, why: t(bareOf(said) === "business" ? "field.type.business" : "field.type.which") };
+  return { ok: false, why: t(bare === "business" ? "field.type.business" : "field.type.which") };
 }
 
 function meant(said: string): AccountType | undefined {
